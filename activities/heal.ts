@@ -1,0 +1,68 @@
+import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client'
+import pLimit from 'p-limit'
+import { purgeAttempts } from '../db/acceptance-attempts.ts'
+import type { Sql } from '../db/client.ts'
+import { purgeIdempotencyKeys } from '../db/idempotency.ts'
+import { listForgottenMessages, listMissingRuns, markRunsSeen, type RunSeed } from '../db/runs.ts'
+import type { InvitePolicy } from '../domain/invite.ts'
+import { refreshSignal } from '../workflows/messages.ts'
+import { startOptions } from '../workflows/starting.ts'
+
+export type HealActivities = ReturnType<typeof createHealActivities>
+export type HealDeps = { sql: Sql; client: Client; policy: InvitePolicy; taskQueue: string }
+
+const atOnce = 500
+const roundMs = 30_000
+
+/** What the Schedule does every twenty seconds, so that nothing is left lying. Spec §9. */
+export function createHealActivities({ sql, client, policy, taskQueue }: HealDeps) {
+  const limit = pLimit(20)
+
+  async function start(seed: RunSeed): Promise<void> {
+    await client.workflow.start('invite', startOptions(seed, policy, taskQueue))
+  }
+
+  async function wake(seed: RunSeed): Promise<void> {
+    const options = startOptions(seed, policy, taskQueue)
+    await client.workflow.signalWithStart('invite', { ...options, signal: refreshSignal })
+  }
+
+  /** Gives how many were met; one that cannot be reached is no reason to forget the others. */
+  async function meetAll(seeds: RunSeed[], meet: (seed: RunSeed) => Promise<void>) {
+    const meetings = seeds.map((seed) => limit(() => meet(seed)).catch(unlessStarted))
+    const outcomes = await Promise.allSettled(meetings)
+    const met = seeds.filter((_seed, index) => outcomes[index]?.status === 'fulfilled')
+    const ids = met.map(({ id }) => id)
+    await markRunsSeen(sql, ids)
+    return met.length
+  }
+
+  return {
+    /** Round after round, until none is left or its time is over. Gives how many had no workflow. */
+    async startMissingRuns(): Promise<number> {
+      const deadline = Date.now() + roundMs
+      let total = 0
+      for (;;) {
+        const missing = await listMissingRuns(sql, atOnce)
+        const met = await meetAll(missing, start)
+        total += met
+        const isLast = met < missing.length || missing.length < atOnce
+        if (isLast || Date.now() > deadline) return total
+      }
+    },
+
+    /** Has the workflows of forgotten messages look at their rows again; gives how many. */
+    async wakeForgottenRuns(): Promise<number> {
+      return meetAll(await listForgottenMessages(sql, atOnce), wake)
+    },
+
+    async purgeLeftovers(): Promise<void> {
+      await purgeAttempts(sql)
+      await purgeIdempotencyKeys(sql)
+    },
+  }
+}
+
+function unlessStarted(error: unknown): void {
+  if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error
+}

@@ -1,0 +1,78 @@
+import { ApplicationFailure } from '@temporalio/common'
+import * as acceptances from '../db/acceptances.ts'
+import { isMalformed, type Sql } from '../db/client.ts'
+import * as life from '../db/invite-life.ts'
+import * as sending from '../db/sending.ts'
+import type { Actor } from '../domain/access.ts'
+import type { Ending } from '../domain/invite.ts'
+import { Problem } from '../domain/problems.ts'
+import { type Mailer, readSmtpFailure } from './mailer.ts'
+
+export type InviteActivities = ReturnType<typeof createInviteActivities>
+export type Sent = { sentAtMs: number } | null
+type NextGeneration = { generation: number; expiresAtMs: number; send: boolean; actor: Actor }
+
+/** What an invite does to the world. Temporal may run each twice, so each is safe to repeat. */
+export function createInviteActivities(sql: Sql, mailer: Mailer) {
+  const underway = new Map<string, Promise<Sent>>()
+
+  async function send(inviteId: string, generation: number): Promise<Sent> {
+    const invite = await sending.readOutgoing(sql, inviteId, generation)
+    if (!invite) return null
+    if (invite.suspended) throw ApplicationFailure.retryable('The account is suspended.')
+    try {
+      await mailer.sendInvite(invite, generation)
+    } catch (error) {
+      const { permanent, reason } = readSmtpFailure(error)
+      await sending.recordSendFailure(sql, inviteId, { generation, error: reason, permanent })
+      if (permanent) return null
+      throw ApplicationFailure.retryable('The mail server did not take the message.')
+    }
+    const sentAt = await sending.recordSent(sql, inviteId, generation)
+    return { sentAtMs: sentAt.getTime() }
+  }
+
+  return {
+    /** A second call while the first still waits for the mail server joins it: one message. */
+    sendInvite(inviteId: string, generation: number): Promise<Sent> {
+      const key = `${inviteId}/${generation}`
+      const first = underway.get(key)
+      if (first) return first
+      const sent = send(inviteId, generation).finally(() => underway.delete(key))
+      underway.set(key, sent)
+      return sent
+    },
+
+    acceptInvite: (inviteId: string, attemptId: string): Promise<acceptances.Acceptance> =>
+      refusable(acceptances.acceptInvite(sql, inviteId, attemptId)),
+
+    openGeneration: (inviteId: string, next: NextGeneration): Promise<void> => {
+      const expiresAt = new Date(next.expiresAtMs)
+      return refusable(life.openGeneration(sql, inviteId, { ...next, expiresAt }))
+    },
+
+    /** Gives what the invite has become: an acceptance may have been first. */
+    async closeInvite(inviteId: string, ending: Ending, actor: Actor): Promise<life.StoredState> {
+      await life.closeInvite(sql, inviteId, ending, actor)
+      return life.readStoredState(sql, inviteId)
+    },
+
+    readInvite: (inviteId: string): Promise<life.StoredState> =>
+      life.readStoredState(sql, inviteId),
+
+    async sendPasswordNotice(inviteId: string): Promise<void> {
+      const notice = await sending.readPasswordNotice(sql, inviteId)
+      if (notice) await mailer.sendPasswordNotice({ inviteId, ...notice })
+    },
+  }
+}
+
+/** A refusal crosses Temporal as code and details, and is never retried. */
+async function refusable<Result>(work: Promise<Result>): Promise<Result> {
+  return work.catch((error) => {
+    if (isMalformed(error)) throw ApplicationFailure.nonRetryable('bad_request', 'Problem', {})
+    if (!(error instanceof Problem)) throw error
+    const details = [error.extras]
+    throw ApplicationFailure.nonRetryable(error.code, 'Problem', ...details)
+  })
+}

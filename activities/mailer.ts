@@ -1,0 +1,74 @@
+import type { Transporter } from 'nodemailer'
+import type { OutgoingInvite } from '../db/sending.ts'
+import { renderInviteEmail, renderPasswordChangedEmail } from '../emails/render.ts'
+import type { Links } from '../security/links.ts'
+
+export type Mailer = ReturnType<typeof createMailer>
+export type MailerDeps = { transport: Transporter; links: Links; publicUrl: string; from: string }
+export type PasswordNotice = {
+  inviteId: string
+  email: string
+  name: string
+  accountName: string
+  lang: string | null
+  changedAt: Date
+}
+
+/** Writes and posts our messages. Links are made here, so no token enters workflow history. */
+export function createMailer({ transport, links, publicUrl, from }: MailerDeps) {
+  const host = new URL(publicUrl).hostname
+  const fullName = (invite: OutgoingInvite) => `${invite.firstName} ${invite.lastName}`.trim()
+
+  return {
+    /** The Message-ID is the same on every try of a generation, so a doubled mail is recognisable. */
+    async sendInvite(invite: OutgoingInvite, generation: number): Promise<void> {
+      const linked = { ...invite, generation }
+      const message = await renderInviteEmail({
+        lang: invite.lang,
+        name: fullName(invite),
+        inviteLink: links.accept(linked, 'mail'),
+        declineLink: links.decline(linked),
+        invitedBy: invite.invitedByName,
+        accountName: invite.accountName,
+        expiresAt: invite.expiresAt,
+        message: invite.message,
+      })
+      const messageId = `<invite-${invite.id}-${generation}@${host}>`
+      const to = { name: fullName(invite), address: invite.email }
+      await transport.sendMail({ from, to, messageId, ...message, headers: automatic })
+    },
+
+    async sendPasswordNotice(notice: PasswordNotice): Promise<void> {
+      const { lang, name, accountName, changedAt } = notice
+      const message = await renderPasswordChangedEmail({ lang, name, accountName, changedAt })
+      const messageId = `<password-set-${notice.inviteId}@${host}>`
+      const to = { name, address: notice.email }
+      await transport.sendMail({ from, to, messageId, ...message, headers: automatic })
+    },
+  }
+}
+
+/** RFC 3834: nobody's out-of-office needs to answer us. */
+const automatic = { 'Auto-Submitted': 'auto-generated' }
+
+export type SmtpFailure = { permanent: boolean; reason: string }
+
+/**
+ * A 5xx answer about the sender, the recipient or the message will not change; all else (4xx,
+ * time-outs, refused connections, our own credentials) may heal. RFC 5321 §4.2.1.
+ */
+export function readSmtpFailure(error: unknown): SmtpFailure {
+  const { code, responseCode, response } = asSmtpError(error)
+  const permanent = responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE')
+  return { permanent, reason: response || code || 'unknown failure' }
+}
+
+function asSmtpError(error: unknown) {
+  const read = (key: string) =>
+    typeof error === 'object' && error !== null ? Reflect.get(error, key) : undefined
+  return {
+    code: String(read('code') ?? ''),
+    responseCode: Number(read('responseCode') ?? 0),
+    response: String(read('response') ?? ''),
+  }
+}

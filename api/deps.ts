@@ -1,0 +1,36 @@
+import type { PayloadCodec } from '@temporalio/common'
+import type { Sql } from '../db/client.ts'
+import type { ProcessLock } from '../db/process-lock.ts'
+import type { InvitePolicy } from '../domain/invite.ts'
+import type { Breaches } from '../security/breaches.ts'
+import type { Jwt } from '../security/jwt.ts'
+import type { Passwords } from '../security/passwords.ts'
+import type { Sealer } from '../security/sealed.ts'
+import type { LinkTokens } from '../security/tokens.ts'
+import type { InviteRuns } from './invite-runs.ts'
+import type { Metrics } from './metrics.ts'
+
+/** What of the configuration a route may know. */
+export type Settings = {
+  publicUrl: string
+  temporalUiUrl: string | undefined
+  defaultPolicy: InvitePolicy
+  rateLimitPerMinute: number
+  publicRateLimitPerMinute: number
+}
+
+/** All that a route may reach for. `main.ts` gives the real ones, tests give theirs. */
+export type RouteDeps = {
+  settings: Settings
+  sql: Sql
+  processLock: ProcessLock
+  tokens: LinkTokens
+  inviteRuns: InviteRuns
+  passwords: Passwords
+  breaches: Breaches
+  jwt: Jwt
+  sealer: Sealer
+  payloadCodec: PayloadCodec
+  metrics: Metrics
+  isTemporalReachable: () => Promise<boolean>
+}

@@ -1,0 +1,153 @@
+import {
+  type Client,
+  isGrpcServiceError,
+  WithStartWorkflowOperation,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client'
+import { ApplicationFailure, type UpdateDefinition } from '@temporalio/common'
+import pLimit from 'p-limit'
+import type { Sql } from '../db/client.ts'
+import { type RunSeed, readRunSeed } from '../db/runs.ts'
+import type { Actor } from '../domain/access.ts'
+import type { InvitePolicy } from '../domain/invite.ts'
+import { isProblemCode, Problem, type ProblemExtras } from '../domain/problems.ts'
+import type { invite } from '../workflows/invite.ts'
+import * as messages from '../workflows/messages.ts'
+import { effectivePolicy, startOptions } from '../workflows/starting.ts'
+
+export type InviteRuns = ReturnType<typeof createInviteRuns>
+export type InviteRunsDeps = {
+  client: Client
+  sql: Sql
+  policy: InvitePolicy
+  taskQueue: string
+  onStartFailure: (inviteId: string, error: unknown) => void
+}
+
+const patienceMs = 10_000
+const startsAtOnce = 16
+
+/**
+ * The only place where the API speaks to Temporal. Every message is an Update-with-Start, so it
+ * never matters whether the run was there already (spec §9); refusals come out as `Problem`s.
+ */
+export function createInviteRuns({
+  client,
+  sql,
+  policy,
+  taskQueue,
+  onStartFailure,
+}: InviteRunsDeps) {
+  const limit = pLimit(startsAtOnce)
+  const underway = new Set<Promise<void>>()
+  const soon = <Result>(work: () => Promise<Result>) =>
+    client.withDeadline(Date.now() + patienceMs, work)
+
+  async function start(seed: RunSeed): Promise<void> {
+    const options = startOptions(seed, policy, taskQueue)
+    await soon(() => client.workflow.start<typeof invite>('invite', options))
+  }
+
+  /** Does nothing when the invite is settled: Postgres has the answer then. */
+  async function tell<Args extends unknown[]>(
+    inviteId: string,
+    update: UpdateDefinition<void, Args>,
+    message: { updateId: string; args: (seed: RunSeed) => Args },
+  ): Promise<void> {
+    const seed = await readRunSeed(sql, inviteId)
+    if (!seed) return
+    const startWorkflowOperation = new WithStartWorkflowOperation<typeof invite>('invite', {
+      ...startOptions(seed, policy, taskQueue),
+      workflowIdConflictPolicy: 'USE_EXISTING',
+    })
+    startWorkflowOperation.workflowHandle().catch(() => {}) // the update tells of the same failure
+    const { updateId } = message
+    const options = { startWorkflowOperation, updateId, args: message.args(seed) }
+    await soon(() => client.workflow.executeUpdateWithStart(update, options)).catch(
+      rethrowAsProblem,
+    )
+  }
+
+  return {
+    /**
+     * Starts the workflow after the caller has been answered. When it cannot be started now, the
+     * heal Schedule starts it later: the row is enough.
+     */
+    startSoon(seed: RunSeed): void {
+      const begin = () => {
+        const started = start(seed).finally(() => underway.delete(started))
+        underway.add(started)
+        return started
+      }
+      limit(begin).catch((error) => {
+        if (error instanceof WorkflowExecutionAlreadyStartedError) return
+        onStartFailure(seed.id, error)
+      })
+    },
+
+    /** Resolves once the acceptance is committed. Asking again for one attempt changes nothing. */
+    accept: (inviteId: string, attemptId: string) =>
+      tell(inviteId, messages.acceptUpdate, { updateId: attemptId, args: () => [attemptId] }),
+
+    /** `send` null: send again exactly when the invite was created to be sent. */
+    resend: (
+      inviteId: string,
+      request: { operationId: string; actor: Actor; send: boolean | null },
+    ) =>
+      tell(inviteId, messages.resendUpdate, {
+        updateId: request.operationId,
+        args: (seed) => [
+          {
+            actor: request.actor,
+            policy: effectivePolicy(seed, policy),
+            send: request.send ?? seed.sendEmail,
+          },
+        ],
+      }),
+
+    revoke: (inviteId: string, request: { operationId: string; actor: Actor }) =>
+      tell(inviteId, messages.revokeUpdate, {
+        updateId: request.operationId,
+        args: () => [{ actor: request.actor }],
+      }),
+
+    decline: (inviteId: string, operationId: string) =>
+      tell(inviteId, messages.declineUpdate, {
+        updateId: operationId,
+        args: () => [{ actor: { type: 'invitee' } }],
+      }),
+
+    /** For a clean stop: what has begun ends, what is in line is left to the heal Schedule. */
+    async drain(): Promise<void> {
+      limit.clearQueue()
+      await Promise.allSettled(underway)
+    },
+  }
+}
+
+/** A closed run has nothing to say any more: the row has. Everything unreachable is one outage. */
+function rethrowAsProblem(error: unknown): void {
+  const failure = rootCause(error)
+  if (failure instanceof WorkflowNotFoundError) return
+  if (failure instanceof WorkflowExecutionAlreadyStartedError) return
+  if (failure instanceof ApplicationFailure) {
+    if (isProblemCode(failure.message)) throw new Problem(failure.message, readExtras(failure))
+    if (failure.type === 'AcceptedUpdateCompletedWorkflow') return
+  }
+  if (failure instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcServiceError(failure)) {
+    throw new Problem('service_unavailable', { retry_after_seconds: 2 })
+  }
+  throw error
+}
+
+function readExtras(failure: ApplicationFailure): ProblemExtras {
+  const [extras] = failure.details ?? []
+  return typeof extras === 'object' && extras !== null ? extras : {}
+}
+
+const rootCause = (error: unknown): unknown =>
+  error instanceof Error && error.cause && !isGrpcServiceError(error)
+    ? rootCause(error.cause)
+    : error

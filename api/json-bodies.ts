@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify'
+import { assertStorable } from './storable.ts'
+
+/**
+ * JSON is the only kind of body. An empty one is none at all, as clients send it with a POST that
+ * needs no fields; `__proto__` is refused by the parser, unusable text before any schema is asked.
+ */
+export function readJsonBodies(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser<string>(
+    'application/json',
+    { parseAs: 'string' },
+    (request, text, done) => {
+      if (text === '') done(null, undefined)
+      else parse(request, text, done)
+    },
+  )
+  app.addHook('preValidation', async ({ body, query }) => {
+    assertStorable(query)
+    assertStorable(body)
+  })
+}

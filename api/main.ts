@@ -1,0 +1,84 @@
+import { fileURLToPath } from 'node:url'
+import { readConfigOrExit } from '../config.ts'
+import { connect } from '../db/client.ts'
+import { createProcessLock } from '../db/process-lock.ts'
+import { createBreachCheck } from '../security/breaches.ts'
+import { createDataConverter } from '../security/data-converter.ts'
+import { createJwt } from '../security/jwt.ts'
+import { createPasswords } from '../security/passwords.ts'
+import { createPayloadCodec } from '../security/payload-codec.ts'
+import { createSealer } from '../security/sealed.ts'
+import { createLinkTokens } from '../security/tokens.ts'
+import { createTemporalClient } from '../temporal.ts'
+import { buildApp } from './app.ts'
+import { createInviteRuns } from './invite-runs.ts'
+import { createMetrics } from './metrics.ts'
+
+const config = readConfigOrExit(process.env)
+const sql = connect(config.DATABASE_URL, config.DATABASE_POOL_SIZE)
+const processLock = createProcessLock(config.DATABASE_URL)
+const sealer = createSealer(config.encryptionKeys)
+const client = createTemporalClient(config, createDataConverter(sealer))
+const metrics = createMetrics()
+const defaultPolicy = { windowMs: config.windowMs, cooldownMs: config.cooldownMs }
+const inviteRuns = createInviteRuns({
+  client,
+  sql,
+  policy: defaultPolicy,
+  taskQueue: config.TEMPORAL_TASK_QUEUE,
+  onStartFailure: (inviteId, err) => app.log.warn({ inviteId, err }, 'the heal job will start it'),
+})
+
+const app = await buildApp(
+  {
+    settings: {
+      publicUrl: config.PUBLIC_URL,
+      temporalUiUrl: config.TEMPORAL_UI_URL,
+      defaultPolicy,
+      rateLimitPerMinute: config.RATE_LIMIT_PER_MINUTE,
+      publicRateLimitPerMinute: config.PUBLIC_RATE_LIMIT_PER_MINUTE,
+    },
+    sql,
+    processLock,
+    tokens: createLinkTokens(config.tokenSecrets),
+    inviteRuns,
+    passwords: createPasswords({
+      memoryKib: config.ARGON2_MEMORY_KIB,
+      timeCost: config.ARGON2_TIME_COST,
+      parallelism: config.ARGON2_PARALLELISM,
+    }),
+    breaches: createBreachCheck({
+      url: config.HIBP_URL,
+      mode: config.BREACH_CHECK,
+      onFallback: (reason) => {
+        metrics.breachFallbacks.inc()
+        app.log.warn({ reason }, 'passwords are checked against the bundled list alone')
+      },
+    }),
+    jwt: createJwt(config.jwtKeys, config.PUBLIC_URL),
+    sealer,
+    payloadCodec: createPayloadCodec(sealer),
+    metrics,
+    isTemporalReachable,
+  },
+  {
+    logLevel: config.LOG_LEVEL,
+    trustProxy: config.TRUST_PROXY,
+    webFolder: fileURLToPath(new URL('./web', import.meta.url)), // beside dist/api.js
+  },
+)
+await app.listen({ host: config.HOST, port: config.PORT })
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
+
+/** No new requests, the running ones to their end, then what they used. */
+async function stop(): Promise<void> {
+  await app.close()
+  await inviteRuns.drain()
+  await Promise.all([processLock.close(), sql.end({ timeout: 5 }), client.connection.close()])
+}
+
+async function isTemporalReachable(): Promise<boolean> {
+  await client.withDeadline(Date.now() + 2000, () => client.workflowService.getSystemInfo({}))
+  return true
+}

@@ -1,0 +1,141 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { type ApiKeyRow, createApiKey, listApiKeys, revokeApiKey } from '../../db/api-keys.ts'
+import { can, type Permission, permissions } from '../../domain/access.ts'
+import { fieldProblem, Problem } from '../../domain/problems.ts'
+import { makeApiKey } from '../../security/api-keys.ts'
+import { namedEnvironment, requireOperator } from '../authentication.ts'
+import type { RouteDeps } from '../deps.ts'
+import { body, id, idParams, label, nullable, timestamp } from '../schemas/fields.ts'
+import { pageOf, pageQuery, readCursor, toPage } from '../schemas/pagination.ts'
+import { refusals } from '../schemas/problem.ts'
+import { parseTimestamp } from '../timestamps.ts'
+
+const tags = ['API keys']
+const manage = { config: { permission: 'account.manage', operatorsOnly: true } } as const
+const shown = {
+  id,
+  name: Type.String(),
+  prefix: Type.String({ description: 'The part of the key that is no secret.' }),
+  permissions: Type.Array(Type.String()),
+  expires_at: nullable(timestamp),
+}
+const apiKey = Type.Object({
+  ...shown,
+  last_used_at: nullable(timestamp),
+  revoked_at: nullable(timestamp),
+  created_at: timestamp,
+})
+const createdApiKey = Type.Object({
+  ...shown,
+  key: Type.String({ description: 'Shown only here.' }),
+})
+const newApiKey = body({
+  name: label,
+  permissions: Type.Array(Type.Enum([...permissions]), { minItems: 1, maxItems: 10 }),
+  expires_at: Type.Optional(nullable(timestamp)),
+})
+const keyParams = Type.Object({ id, key_id: id })
+
+const represent = (row: ApiKeyRow) => ({
+  id: row.id,
+  name: row.name,
+  prefix: row.prefix,
+  permissions: row.permissions,
+  expires_at: row.expiresAt?.toISOString() ?? null,
+  last_used_at: row.lastUsedAt?.toISOString() ?? null,
+  revoked_at: row.revokedAt?.toISOString() ?? null,
+  created_at: row.createdAt.toISOString(),
+})
+
+/** The API keys of an Environment. Spec §1, §12. */
+export const apiKeyRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps) => {
+  app.get(
+    '/environments/:id/api-keys',
+    {
+      ...manage,
+      schema: {
+        tags,
+        summary: 'List API keys, without their secrets',
+        params: idParams,
+        querystring: Type.Object(pageQuery),
+        response: { 200: pageOf(apiKey), ...refusals('not_found') },
+      },
+    },
+    async (request) => {
+      const { limit, cursor } = request.query
+      const scope = await namedEnvironment(request, request.params.id)
+      const page = { limit: limit + 1, after: readCursor(cursor) }
+      return toPage(await listApiKeys(deps.sql, scope, page), limit, represent)
+    },
+  )
+
+  app.post(
+    '/environments/:id/api-keys',
+    {
+      ...manage,
+      schema: {
+        tags,
+        summary: 'Create an API key',
+        params: idParams,
+        body: newApiKey,
+        response: { 201: createdApiKey, ...refusals('not_found', 'validation_failed') },
+      },
+    },
+    async (request, reply) => {
+      const expiresAt = parseExpiry(request.body.expires_at)
+      const scope = await namedEnvironment(request, request.params.id)
+      const createdBy = assertMayGive(request, request.body.permissions)
+      const { key, ...kept } = makeApiKey()
+      const row = await createApiKey(deps.sql, {
+        ...request.body,
+        ...scope,
+        ...kept,
+        id: request.operationId,
+        createdBy,
+        expiresAt,
+      })
+      return reply.code(201).send({ ...represent(row), key })
+    },
+  )
+
+  app.delete(
+    '/environments/:id/api-keys/:key_id',
+    {
+      ...manage,
+      schema: {
+        tags,
+        summary: 'Revoke an API key, at once and for good',
+        params: keyParams,
+        response: { 204: Type.Null({ description: 'Revoked.' }), ...refusals('not_found') },
+      },
+    },
+    async (request, reply) => {
+      const scope = await namedEnvironment(request, request.params.id)
+      const there = await revokeApiKey(deps.sql, scope, request.params.key_id)
+      if (!there) throw new Problem('not_found')
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+/** A key reaches its whole Environment, so nobody limited to a part of it may make one. Spec §4. */
+function assertMayGive(request: FastifyRequest, wanted: Permission[]): string {
+  const operator = requireOperator(request)
+  const missing = wanted.find((permission) => !can(operator, permission))
+  if (missing) throw new Problem('permission_denied', { missing_permission: missing })
+  if (operator.nodeIds.length > 0) {
+    throw new Problem('permission_denied', { detail: 'A key would reach beyond your nodes.' })
+  }
+  return operator.id
+}
+
+function parseExpiry(text: string | null | undefined): Date | null {
+  if (text == null) return null
+  const expiresAt = parseTimestamp(text, 'expires_at')
+  if (!(expiresAt.getTime() > Date.now())) {
+    throw fieldProblem('validation_failed', 'expires_at', 'Give a time that is still to come.')
+  }
+  return expiresAt
+}

@@ -1,0 +1,143 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { readInvitedIdentity } from '../../db/acceptance-attempts.ts'
+import { readInvite } from '../../db/invites.ts'
+import { readAcceptedIdentity } from '../../db/landing-pages.ts'
+import { assertOpen, provenChannel, requirementOf } from '../../domain/invite.ts'
+import { fullName, maskEmail } from '../../domain/person.ts'
+import { Problem } from '../../domain/problems.ts'
+import { openLink, stageAcceptance } from '../acceptances.ts'
+import type { RouteDeps } from '../deps.ts'
+import { representInvite } from '../representations.ts'
+import * as schemas from '../schemas/invite-acceptances.ts'
+import { refusals } from '../schemas/problem.ts'
+
+const tags = ['Acceptance']
+const config = { public: true } as const
+const deadLinks = [
+  'invite_not_found',
+  'invite_expired',
+  'invite_revoked',
+  'invite_superseded',
+  'invite_accepted',
+  'invite_rejected',
+  'account_suspended',
+] as const
+const proofs = ['current_password_required', 'invalid_credentials', 'mail_link_required'] as const
+
+/** Public: the token is the permission. Spec §2, Acceptance. */
+export const inviteAcceptanceRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps) => {
+  app.get(
+    '/invite-acceptances/:token',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'What a page needs to show for a link; changes nothing',
+        params: schemas.tokenParams,
+        response: { 200: schemas.landingPage, ...refusals(...deadLinks) },
+      },
+    },
+    async (request) => {
+      const { invite, page, channel } = await openLink(deps, request.params.token)
+      const existing = await readInvitedIdentity(deps.sql, invite.id)
+      const known = existing ? { hasPassword: existing.passwordHash !== null } : null
+      return {
+        account_name: page.accountName,
+        inviter_name: invite.invitedByName,
+        first_name: invite.firstName,
+        last_name: invite.lastName,
+        masked_email: maskEmail(invite.email ?? ''),
+        requires: requirementOf(provenChannel(channel, existing ?? null), known),
+        expires_at: invite.expiresAt.toISOString(),
+        role_names: page.roleNames,
+        application_name: page.applicationName,
+        lang: invite.lang,
+      }
+    },
+  )
+
+  app.post(
+    '/invite-acceptances',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Accept an invite',
+        body: schemas.acceptance,
+        response: {
+          201: schemas.accepted,
+          ...refusals(...deadLinks, ...proofs, 'validation_failed', 'password_breached'),
+          ...refusals('breach_check_unavailable', 'service_unavailable'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { invite, page } = await stageAcceptance(deps, request.body, request)
+      await deps.inviteRuns.accept(invite.id, request.operationId)
+      const after = await readInvite(deps.sql, invite.id)
+      if (!after?.acceptedIdentityId || after.acceptedAttemptId !== request.operationId) {
+        assertOpen(after?.status ?? 'revoked')
+        throw new Problem('service_unavailable', { retry_after_seconds: 1 })
+      }
+      deps.metrics.acceptances.inc()
+      const identity = await readAcceptedIdentity(deps.sql, after.acceptedIdentityId)
+      return reply.code(201).send({
+        invite: representInvite(after),
+        identity: {
+          id: after.acceptedIdentityId,
+          email: identity?.email ?? null,
+          name: identity ? fullName(identity) : '',
+          status: 'active',
+        },
+        redirect_url: page.initiateLoginUri,
+      })
+    },
+  )
+
+  app.post(
+    '/invite-acceptances/:token/decline',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Decline an invite',
+        params: schemas.tokenParams,
+        response: { 200: schemas.declined, ...refusals(...deadLinks, 'service_unavailable') },
+      },
+    },
+    async (request) => {
+      const { invite } = await openLink(deps, request.params.token)
+      await deps.inviteRuns.decline(invite.id, request.operationId)
+      const after = await readInvite(deps.sql, invite.id)
+      if (after?.status !== 'rejected') assertOpen(after?.status ?? 'revoked')
+      return { invite: { id: invite.id, status: 'rejected' as const } }
+    },
+  )
+
+  app.post(
+    '/invite-acceptances/:token/mail-link',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Have a fresh link mailed to the invited address',
+        description:
+          'For a person who is there already and holds a copied link, which then is dead.',
+        params: schemas.tokenParams,
+        response: {
+          202: schemas.mailed,
+          ...refusals(...deadLinks, 'resend_cooldown', 'recipient_cap', 'service_unavailable'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { invite } = await openLink(deps, request.params.token)
+      const { operationId } = request
+      const actor = { type: 'invitee' } as const
+      await deps.inviteRuns.resend(invite.id, { operationId, actor, send: true })
+      const after = await readInvite(deps.sql, invite.id)
+      assertOpen(after?.status ?? 'revoked')
+      return reply.code(202).send({ masked_email: maskEmail(invite.email ?? '') })
+    },
+  )
+}

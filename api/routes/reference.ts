@@ -1,0 +1,36 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { isProblemCode, Problem, problems } from '../../domain/problems.ts'
+import type { RouteDeps } from '../deps.ts'
+
+const codeParams = Type.Object({ code: Type.String() })
+const publicKeys = Type.Object({
+  keys: Type.Array(Type.Record(Type.String(), Type.String())),
+})
+const hide = true
+
+/** What programs look up about the API: its description, its keys, its problem types. Spec §3. */
+export const referenceRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps) => {
+  app.get('/openapi.json', { schema: { hide } }, async () => app.swagger())
+
+  app.get(
+    '/.well-known/jwks.json',
+    {
+      schema: {
+        tags: ['Sessions'],
+        summary: 'The keys that session tokens are verified with (RFC 7517)',
+        response: { 200: publicKeys },
+      },
+    },
+    async (_request, reply) => {
+      reply.header('cache-control', 'public, max-age=300')
+      return deps.jwt.jwks
+    },
+  )
+
+  app.get('/problems/:code', { schema: { hide, params: codeParams } }, async (request) => {
+    const { code } = request.params
+    if (!isProblemCode(code)) throw new Problem('not_found')
+    return { code, ...problems[code] }
+  })
+}

@@ -1,0 +1,28 @@
+import { type Static, type TProperties, Type } from 'typebox'
+
+/** What every schema is made of. Lengths here are bounds; the exact rules are in `domain/`. */
+export const id = Type.String({ format: 'uuid', description: 'A UUIDv7.' })
+export const timestamp = Type.String({ format: 'date-time', description: 'UTC, milliseconds.' })
+/* Something to read, and nothing that controls. */
+const visible = '^(?=.*[\\p{L}\\p{N}\\p{P}\\p{S}])\\P{Cc}+$'
+export const label = Type.String({ minLength: 1, maxLength: 100, pattern: visible })
+export const email = Type.String({ minLength: 3, maxLength: 320 })
+export const personName = Type.String({ maxLength: 200 })
+export const password = Type.String({
+  minLength: 1,
+  maxLength: 256,
+  format: 'password',
+  description: '8 to 64 characters of any kind.',
+})
+export const slug = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$' })
+export const url = Type.String({ minLength: 1, maxLength: 2000 })
+export const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
+  Type.Union([schema, Type.Null()])
+
+/** A request body: a field it does not name is refused (spec §3). */
+export const body = <Properties extends TProperties>(properties: Properties) =>
+  Type.Object(properties, { additionalProperties: false })
+
+export const idParams = Type.Object({ id })
+export const slugParams = Type.Object({ slug })
+export type IdParams = Static<typeof idParams>

@@ -1,0 +1,108 @@
+import { type Static, Type } from 'typebox'
+import { body, email, id, nullable, personName, timestamp } from './fields.ts'
+import { pageQuery } from './pagination.ts'
+
+export const inviteStatus = Type.Enum(['pending', 'accepted', 'expired', 'revoked', 'rejected'])
+const grant = Type.Object({ role_id: id, node_id: id })
+const customFields = Type.Record(Type.String({ maxLength: 100 }), Type.Unknown(), {
+  maxProperties: 50,
+})
+
+/** What is asked for when somebody is invited. `role_id` and `node_id` are short for one grant. */
+export const newInvite = body({
+  email,
+  first_name: personName,
+  last_name: personName,
+  role_id: Type.Optional(nullable(id)),
+  node_id: Type.Optional(nullable(id)),
+  assignments: Type.Optional(
+    Type.Array(body({ role_id: id, node_id: id }), { minItems: 1, maxItems: 20 }),
+  ),
+  application_id: Type.Optional(nullable(id)),
+  client_id: Type.Optional(Type.String({ minLength: 1, maxLength: 128 })),
+  send_email: Type.Boolean({ default: true }),
+  lang: Type.Optional(nullable(Type.String({ pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$' }))),
+  template_key: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_.-]{1,64}$' })),
+  custom_fields: Type.Optional(customFields),
+  message: Type.Optional(nullable(Type.String({ maxLength: 500 }))),
+})
+export type NewInviteBody = Static<typeof newInvite>
+
+/** An invite. Spec §12. */
+export const invite = Type.Object(
+  {
+    id,
+    email: nullable(Type.String()),
+    mobile_number: nullable(Type.String()),
+    first_name: Type.String(),
+    last_name: Type.String(),
+    name: Type.String(),
+    status: inviteStatus,
+    generation: Type.Integer(),
+    expires_at: timestamp,
+    created_at: timestamp,
+    updated_at: timestamp,
+    send_email: Type.Boolean(),
+    lang: nullable(Type.String()),
+    template_key: Type.String(),
+    message: nullable(Type.String()),
+    custom_fields: Type.Record(Type.String(), Type.Unknown()),
+    role_id: nullable(id),
+    node_id: nullable(id),
+    assignments: Type.Array(grant),
+    application_id: nullable(id),
+    environment_id: nullable(id),
+    import_id: nullable(id),
+    resent_from: nullable(id),
+    invited_by: Type.Object({ type: Type.String(), id, name: Type.String() }),
+    identity: Type.Object({ status: Type.Enum(['pending', 'active']), id: Type.Optional(id) }),
+    assignment: nullable(
+      Type.Object({
+        status: Type.Enum(['dormant', 'active']),
+        role_id: id,
+        node_id: id,
+        id: Type.Optional(id),
+      }),
+    ),
+    delivery: Type.Object({
+      state: Type.Enum(['queued', 'sent', 'failed', 'not_requested']),
+      attempts: Type.Integer(),
+      last_error: nullable(Type.String()),
+      sent_at: nullable(timestamp),
+    }),
+    accept_url: Type.Optional(
+      Type.String({ description: 'A copy link. Only where it was asked for.' }),
+    ),
+  },
+  { title: 'Invite' },
+)
+
+export type InviteBody = Static<typeof invite>
+
+const event = Type.Object({
+  type: Type.String(),
+  at: timestamp,
+  actor: Type.Object({
+    type: Type.String(),
+    id: nullable(Type.String()),
+    name: nullable(Type.String()),
+  }),
+  detail: Type.Record(Type.String(), Type.Unknown()),
+})
+
+export const inviteWithEvents = Type.Object(
+  { ...invite.properties, events: Type.Array(event) },
+  { title: 'InviteWithEvents' },
+)
+
+export const inviteQuery = Type.Object({
+  ...pageQuery,
+  status: Type.Optional(inviteStatus),
+  email: Type.Optional(Type.String({ maxLength: 320 })),
+  q: Type.Optional(Type.String({ maxLength: 200 })),
+  import_id: Type.Optional(id),
+  role_id: Type.Optional(id),
+  node_id: Type.Optional(id),
+  created_after: Type.Optional(timestamp),
+  created_before: Type.Optional(timestamp),
+})

@@ -1,0 +1,54 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { validate } from 'uuid'
+import { isOwnSlug } from '../db/accounts.ts'
+import type { Sql } from '../db/client.ts'
+import { type EnvironmentRow, type EnvironmentScope, readEnvironment } from '../db/environments.ts'
+import { Problem } from '../domain/problems.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readEnvironment: (accountId: string, id: string) => Promise<EnvironmentRow | undefined>
+    isOwnSlug: (accountId: string, slug: string) => Promise<boolean>
+  }
+}
+
+/** Gives the functions below their look-ups. */
+export function provideScopes(app: FastifyInstance, sql: Sql): void {
+  app.decorate('readEnvironment', (accountId, id) => readEnvironment(sql, accountId, id))
+  app.decorate('isOwnSlug', (accountId, slug) => isOwnSlug(sql, accountId, slug))
+}
+
+/**
+ * Where a request of the Environment API acts: an API key in its own environment, an operator in
+ * the one that `X-Environment-Id` names. Throws `bad_request` when it names none, `not_found` for
+ * one that is not there, be it another account's. Spec §3, §4.
+ */
+export async function environmentScope(request: FastifyRequest): Promise<EnvironmentScope> {
+  const { caller } = request
+  if (caller?.type === 'api_key') {
+    return { accountId: caller.accountId, environmentId: caller.environmentId }
+  }
+  const id = request.headers['x-environment-id']
+  if (typeof id !== 'string') {
+    throw new Problem('bad_request', { detail: 'Name the environment in X-Environment-Id.' })
+  }
+  return namedEnvironment(request, id)
+}
+
+/** The environment a path names, which must be the caller's account's. Throws `not_found`. */
+export async function namedEnvironment(
+  { caller, server }: FastifyRequest,
+  id: string,
+): Promise<EnvironmentScope> {
+  const environment =
+    caller && validate(id) ? await server.readEnvironment(caller.accountId, id) : undefined
+  if (!caller || !environment) throw new Problem('not_found')
+  if (environment.suspended) throw new Problem('account_suspended')
+  return { accountId: caller.accountId, environmentId: environment.id }
+}
+
+/** The account a path names, which must be the caller's own. Throws `not_found`. Spec §4. */
+export async function accountScope({ caller, server }: FastifyRequest, slug: string) {
+  if (!caller || !(await server.isOwnSlug(caller.accountId, slug))) throw new Problem('not_found')
+  return { accountId: caller.accountId, environmentId: null }
+}

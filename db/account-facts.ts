@@ -1,0 +1,24 @@
+import type { Attempt } from './acceptance-attempts.ts'
+import type { Transaction } from './client.ts'
+
+type AccountChange = {
+  invite: { accountId: string; environmentId: string | null; email: string }
+  attempt: Attempt
+  personId: string
+  before: { hasPassword: boolean } | null
+}
+
+/** A new account, or an account that had no password until now. No secret goes into a fact. */
+export async function appendAccountFact(tx: Transaction, change: AccountChange): Promise<void> {
+  const { invite, attempt, personId, before } = change
+  if (before?.hasPassword || !attempt.passwordHash) return
+  const type = before ? 'ACCOUNT_CIDAASIDENTITY_ADDED' : 'ACCOUNT_CREATED_WITH_CIDAAS_IDENTITY'
+  const attributes = { provider: 'self', requestId: attempt.requestId, sub: personId }
+  const { firstName, lastName } = attempt
+  const value = { email: invite.email, first_name: firstName, last_name: lastName }
+  await tx`
+    insert into facts (account_id, environment_id, type, object_type, object_id, attributes,
+      new_value)
+    values (${invite.accountId}, ${invite.environmentId}, ${type}, 'users', ${personId},
+      ${tx.json(attributes)}, ${tx.json(value)})`
+}

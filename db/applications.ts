@@ -1,0 +1,64 @@
+import { fieldProblem, Problem } from '../domain/problems.ts'
+import { type Sql, violatedConstraint } from './client.ts'
+import type { EnvironmentScope } from './environments.ts'
+
+export type ApplicationRow = {
+  id: string
+  clientId: string
+  clientName: string
+  inviteRedirectUrl: string | null
+  initiateLoginUri: string | null
+  redirectUris: string[]
+  isDefault: boolean
+  enabled: boolean
+  createdAt: Date
+}
+
+export type NewApplication = EnvironmentScope &
+  Omit<ApplicationRow, 'isDefault' | 'enabled' | 'createdAt'>
+
+const readColumns = (sql: Sql) => sql`
+  id, client_id, client_name, invite_redirect_url, initiate_login_uri, redirect_uris, is_default,
+  enabled, created_at`
+
+export async function listApplications(
+  sql: Sql,
+  { accountId, environmentId }: EnvironmentScope,
+  page: { limit: number; after: string | null },
+): Promise<ApplicationRow[]> {
+  return sql<ApplicationRow[]>`
+    select ${readColumns(sql)} from applications
+    where account_id = ${accountId} and environment_id = ${environmentId}
+      ${page.after ? sql`and id > ${page.after}` : sql``}
+    order by id limit ${page.limit}`
+}
+
+/** Made again under the same id, it gives what is there. Throws `name_taken`. */
+export async function createApplication(sql: Sql, app: NewApplication): Promise<ApplicationRow> {
+  await sql`
+    insert into applications (id, account_id, environment_id, client_id, client_name,
+      invite_redirect_url, initiate_login_uri, redirect_uris)
+    values (${app.id}, ${app.accountId}, ${app.environmentId}, ${app.clientId}, ${app.clientName},
+      ${app.inviteRedirectUrl}, ${app.initiateLoginUri}, ${app.redirectUris})
+    on conflict (id) do nothing`.catch(refuse)
+  const [row] = await sql<[ApplicationRow]>`
+    select ${readColumns(sql)} from applications where id = ${app.id}`
+  return row
+}
+
+function refuse(failure: unknown): never {
+  const constraint = violatedConstraint(failure)
+  if (constraint === 'applications_client_id_key') throw fieldProblem('name_taken', 'client_id')
+  if (constraint === 'applications_environment_id_client_name_key') throw new Problem('name_taken')
+  throw failure
+}
+
+/** Whether an enabled application sends its invitees to a page of this origin. */
+export async function isRegisteredOrigin(sql: Sql, origin: string): Promise<boolean> {
+  const withPort = `${origin}${origin.startsWith('https') ? ':443' : ':80'}`
+  const [known] = await sql`
+    select from applications where enabled
+      and lower(substring(invite_redirect_url from '^https?://[^/?#]+')) in (${origin}, ${withPort})
+    limit 1`
+  return known !== undefined
+}

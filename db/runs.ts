@@ -1,0 +1,66 @@
+import type { Sql } from './client.ts'
+
+/** What a workflow is started with; the same whoever asks, and whenever. Spec §9. */
+export type RunSeed = {
+  id: string
+  accountSlug: string
+  environmentId: string | null
+  importId: string | null
+  email: string | null
+  mobileNumber: string | null
+  generation: number
+  expiresAt: Date
+  lastSentAt: Date
+  deliver: boolean
+  sendEmail: boolean
+  inviteTtlSeconds: number | null
+  resendCooldownSeconds: number | null
+}
+
+const seedColumns = (sql: Sql) => sql`
+  invites.id, accounts.slug as account_slug, environment_id, import_id, email, mobile_number,
+  generation, expires_at, last_sent_at, delivery_state = 'queued' as deliver, send_email,
+  invite_ttl_seconds, resend_cooldown_seconds`
+
+/** Only while pending: a settled invite needs no workflow. */
+export async function readRunSeed(sql: Sql, id: string) {
+  const [seed] = await sql<[RunSeed?]>`
+    select ${seedColumns(sql)} from invites join accounts on accounts.id = account_id
+    where invites.id = ${id} and status = 'pending'`
+  return seed
+}
+
+/**
+ * Invites that may be without a workflow: their API process died or Temporal was away when they
+ * were made, or their window is over and nobody closed them.
+ * What is seconds old is still being started. A start that finds the workflow there does nothing.
+ */
+export async function listMissingRuns(sql: Sql, limit: number): Promise<RunSeed[]> {
+  return sql<RunSeed[]>`
+    (select ${seedColumns(sql)} from invites join accounts on accounts.id = account_id
+      where status = 'pending' and run_seen_at is null
+        and invites.created_at < now() - interval '10 seconds'
+      order by invites.created_at limit ${limit})
+    union
+    (select ${seedColumns(sql)} from invites join accounts on accounts.id = account_id
+      where status = 'pending' and expires_at < now() - interval '30 seconds'
+      order by expires_at limit ${limit})`
+}
+
+/** Messages that nobody has tried to send for long: their workflow is gone, or does not know. */
+export async function listForgottenMessages(sql: Sql, limit: number): Promise<RunSeed[]> {
+  return sql<RunSeed[]>`
+    select ${seedColumns(sql)} from invites join accounts on accounts.id = account_id
+      left join environments on environments.id = environment_id
+    where status = 'pending' and delivery_state = 'queued' and delivery_attempts = 0
+      and run_seen_at < now() - interval '10 minutes' and last_sent_at < now() - interval '1 minute'
+      and accounts.suspended_at is null and environments.suspended_at is null
+    order by run_seen_at limit ${limit}`
+}
+
+/** Tells the healer that these have their workflow. */
+export async function markRunsSeen(sql: Sql, ids: string[]): Promise<void> {
+  await sql`
+    update invites set run_seen_at = now()
+    where id = any(${ids}::uuid[]) and status = 'pending'`
+}

@@ -1,0 +1,101 @@
+import type { Sql } from './client.ts'
+
+/** What a message needs to know. */
+export type OutgoingInvite = {
+  id: string
+  email: string
+  firstName: string
+  lastName: string
+  accountName: string
+  invitedByName: string
+  message: string | null
+  lang: string | null
+  expiresAt: Date
+  inviteRedirectUrl: string | null
+  initiateLoginUri: string | null
+  suspended: boolean
+}
+
+/**
+ * The message that is still to be sent for this generation, if it is: nothing once the invite is
+ * settled, its window over, sent again since, or this generation sent before.
+ */
+export async function readOutgoing(sql: Sql, id: string, generation: number) {
+  const [invite] = await sql<[OutgoingInvite?]>`
+    select invites.id, invites.email, first_name, last_name, accounts.name as account_name,
+      invited_by_name, message, lang, expires_at, invite_redirect_url, invites.initiate_login_uri,
+      accounts.suspended_at is not null or environments.suspended_at is not null as suspended
+    from invites join accounts on accounts.id = invites.account_id
+      left join environments on environments.id = invites.environment_id
+      left join applications on applications.id = invites.application_id
+    where invites.id = ${id} and status = 'pending' and expires_at > now()
+      and generation = ${generation} and delivery_state = 'queued'`
+  return invite
+}
+
+/** Notes that a generation's message was taken by the mail server; gives the time that counts. */
+export async function recordSent(sql: Sql, id: string, generation: number): Promise<Date> {
+  const [row] = await sql<[{ sentAt: Date }?]>`
+    with sent as (
+      update invites set delivery_state = 'sent', delivery_attempts = delivery_attempts + 1,
+        delivery_last_error = null, delivery_sent_at = now(), last_sent_at = now(),
+        run_seen_at = coalesce(run_seen_at, now())
+      where id = ${id} and generation = ${generation} and delivery_state = 'queued'
+      returning *
+    ), event as (
+      insert into invite_events (account_id, invite_id, type, actor, detail)
+      select account_id, id, 'sent', '{"type": "system"}',
+        jsonb_build_object('generation', generation, 'attempts', delivery_attempts) from sent
+    ), fact as (
+      insert into facts (account_id, environment_id, type, object_type, object_id, attributes,
+        new_value)
+      select account_id, environment_id, 'INVITE_USER', 'userinvitations', id,
+        jsonb_build_object('_id', id), invite_fact_value(sent::invites) from sent
+    )
+    select delivery_sent_at as sent_at from sent`
+  return row?.sentAt ?? new Date()
+}
+
+/**
+ * Notes a try that did not succeed. `permanent`: the mail server will never take it, so no more
+ * tries. The timeline tells of the first failure and of the last, not of each in between.
+ */
+export async function recordSendFailure(
+  sql: Sql,
+  id: string,
+  failure: { generation: number; error: string; permanent: boolean },
+): Promise<void> {
+  const { generation, error, permanent } = failure
+  await sql`
+    with failed as (
+      update invites set delivery_state = ${permanent ? 'failed' : 'queued'},
+        delivery_attempts = delivery_attempts + 1, delivery_last_error = ${error.slice(0, 500)},
+        run_seen_at = coalesce(run_seen_at, now())
+      where id = ${id} and generation = ${generation} and delivery_state = 'queued'
+      returning *
+    ), event as (
+      insert into invite_events (account_id, invite_id, type, actor, detail)
+      select account_id, id, 'send_failed', '{"type": "system"}',
+        jsonb_build_object('generation', generation, 'permanent', ${permanent}::boolean,
+          'error', delivery_last_error)
+      from failed where ${permanent} or delivery_attempts = 1
+    )
+    insert into facts (account_id, environment_id, type, object_type, object_id, attributes,
+      new_value)
+    select account_id, environment_id, 'INVITE_DELIVERY_FAILED', 'userinvitations', id,
+      jsonb_build_object('_id', id), invite_fact_value(failed::invites)
+    from failed where ${permanent}`
+}
+
+/** Whom to tell that an invitation set their password, and in which account. */
+export async function readPasswordNotice(sql: Sql, inviteId: string) {
+  const [notice] = await sql<
+    [{ email: string; name: string; accountName: string; lang: string | null; changedAt: Date }?]
+  >`
+    select identities.email, concat_ws(' ', identities.first_name, identities.last_name) as name,
+      accounts.name as account_name, invites.lang, password_changed_at as changed_at
+    from invites join identities on identities.id = accepted_identity_id
+      join accounts on accounts.id = invites.account_id
+    where invites.id = ${inviteId} and identities.email is not null`
+  return notice
+}

@@ -1,0 +1,65 @@
+import type { OperatorRole } from '../domain/access.ts'
+import type { Sql, Transaction } from './client.ts'
+
+export type OperatorSession = {
+  sessionId: string
+  operatorId: string
+  accountId: string
+  email: string
+  firstName: string
+  lastName: string
+  role: OperatorRole
+  nodeIds: string[]
+  suspended: boolean
+}
+
+export type SignIn = {
+  operatorId: string
+  accountId: string
+  email: string
+  firstName: string
+  lastName: string
+  role: OperatorRole
+  passwordHash: string
+  suspended: boolean
+}
+
+/** The operator behind a session that is neither over nor ended; undefined for any other. */
+export async function readOperatorSession(sql: Sql, sessionId: string) {
+  const [session] = await sql<[OperatorSession?]>`
+    select sessions.id as session_id, operators.id as operator_id, operators.account_id, email,
+      first_name, last_name, role, accounts.suspended_at is not null as suspended,
+      array(select node_id from operator_nodes where operator_id = operators.id) as node_ids
+    from sessions
+      join operators on operators.id = sessions.operator_id
+      join accounts on accounts.id = sessions.account_id
+    where sessions.id = ${sessionId} and ended_at is null and sessions.expires_at > now()
+      and disabled_at is null`
+  return session
+}
+
+/** Whose password to compare; undefined for an unknown account, address, or a disabled operator. */
+export async function findOperator(sql: Sql, slug: string, email: string) {
+  const [operator] = await sql<[SignIn?]>`
+    select operators.id as operator_id, account_id, email, first_name, last_name, role,
+      password_hash, accounts.suspended_at is not null as suspended
+    from operators join accounts on accounts.id = account_id
+    where slug = ${slug} and email_key = canonical_email(${email}) and disabled_at is null`
+  return operator
+}
+
+/** Notes a sign-in; the id is the request's, so that asking again opens no second session. */
+export async function openSession(
+  sql: Sql | Transaction,
+  session: { id: string; accountId: string; operatorId: string; expiresAt: Date },
+): Promise<void> {
+  await sql`
+    insert into sessions (id, account_id, operator_id, expires_at)
+    values (${session.id}, ${session.accountId}, ${session.operatorId}, ${session.expiresAt})
+    on conflict (id) do nothing`
+}
+
+/** The token of this session is worth nothing from now on. */
+export async function endSession(sql: Sql, sessionId: string): Promise<void> {
+  await sql`update sessions set ended_at = now() where id = ${sessionId} and ended_at is null`
+}

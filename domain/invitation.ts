@@ -1,0 +1,47 @@
+import { canGrant, type Principal } from './access.ts'
+import { fieldProblem, Problem } from './problems.ts'
+
+type CheckedPlan = {
+  accountSuspended: boolean
+  environmentSuspended: boolean
+  namedApplicationId: string | null
+  identityId: string | null
+  isMember: boolean
+  grants: {
+    roleKnown: boolean
+    nodeKnown: boolean
+    invitable: boolean
+    nodePath: string
+    held: boolean
+  }[]
+}
+
+/**
+ * Whether this principal may make this invite (spec §2, §4). Throws `account_suspended`,
+ * `unknown_application`, `unknown_role`, `unknown_node`, `permission_denied` or `already_member`.
+ */
+export function assertMayInvite(
+  plan: CheckedPlan,
+  { namesApplication }: { namesApplication: boolean },
+  principal: Principal,
+): void {
+  if (plan.accountSuspended || plan.environmentSuspended) throw new Problem('account_suspended')
+  if (namesApplication && !plan.namedApplicationId) {
+    throw fieldProblem('unknown_application', 'application_id')
+  }
+  for (const grant of plan.grants) {
+    if (!grant.roleKnown) throw fieldProblem('unknown_role', 'role_id')
+    if (!grant.nodeKnown) throw fieldProblem('unknown_node', 'node_id')
+  }
+  assertMayGive(plan.grants, principal)
+  if (plan.isMember && plan.grants.every(({ held }) => held)) throw new Problem('already_member')
+}
+
+/**
+ * Who may not give a role may not hand on, send again or withdraw an invite that gives it either:
+ * a link to it is the gift. Throws `permission_denied`.
+ */
+export function assertMayGive(grants: CheckedPlan['grants'], principal: Principal): void {
+  if (grants.every((grant) => canGrant(principal, grant, { path: grant.nodePath }))) return
+  throw new Problem('permission_denied', { detail: 'You may not give this role at this node.' })
+}

@@ -1,0 +1,80 @@
+import { Body, Column, Container, Head, Html, Preview, Row } from '@react-email/components'
+import { Children, type ReactNode } from 'react'
+import type { Wording } from './copy.ts'
+import { directions, type Locale } from './locale.ts'
+import { styleSheet, styles } from './style.ts'
+
+type FrameProps = { locale: Locale; title: string; previews: ReactNode; children: ReactNode }
+
+/** The card every message is written on. Language and direction are set twice: Gmail drops `html`. */
+export const Frame = ({ locale, title, previews, children }: FrameProps) => (
+  <Html lang={locale} dir={directions[locale]}>
+    <Head>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="supported-color-schemes" content="light dark" />
+      <title>{title}</title>
+      <style>{styleSheet}</style>
+    </Head>
+    <Body className="ground" style={styles.body}>
+      {previews}
+      <Container
+        className="card"
+        lang={locale}
+        dir={directions[locale]}
+        width={600}
+        style={styles.card}
+      >
+        <Row>
+          <Column className="inset" style={styles.inset}>
+            {children}
+          </Column>
+        </Row>
+      </Container>
+    </Body>
+  </Html>
+)
+
+type SectionProps = { variable: string; children: ReactNode }
+
+/** Shown in messages where the variable has a value. */
+export const When = ({ variable, children }: SectionProps) => (
+  <>
+    {`{{#${variable}}}`}
+    {children}
+    {`{{/${variable}}}`}
+  </>
+)
+
+/** Shown in messages where the variable is empty. */
+export const Unless = ({ variable, children }: SectionProps) => (
+  <>
+    {`{{^${variable}}}`}
+    {children}
+    {`{{/${variable}}}`}
+  </>
+)
+
+/** Both ways of saying something, as one line of Mustache. */
+export const either = (variable: string, { known, unknown }: Wording): string =>
+  `{{#${variable}}}${known}{{/${variable}}}{{^${variable}}}${unknown}{{/${variable}}}`
+
+/** The line in the inbox. Two elements: `Preview` cuts at 150 characters, which may be in a tag. */
+export const Previews = ({ variable, wording }: { variable: string; wording: Wording }) => (
+  <>
+    <When variable={variable}>
+      <Preview>{wording.known}</Preview>
+    </When>
+    <Unless variable={variable}>
+      <Preview>{wording.unknown}</Preview>
+    </Unless>
+  </>
+)
+
+/** Our words around the words of others, which run in their own direction, whatever ours is. */
+export const Words = ({ text }: { text: string }) =>
+  Children.map(text.split(othersWords), (part) =>
+    othersWords.test(part) ? <span dir="auto">{part}</span> : part,
+  )
+
+const othersWords = /(\{\{(?:name|account_name|invited_by)\}\})/

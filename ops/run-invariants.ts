@@ -1,0 +1,38 @@
+import type { Client } from '@temporalio/client'
+import type { Sql } from 'postgres'
+import { inviteWorkflowId, searchAttributes } from '../workflows/messages.ts'
+
+/** Every pending invite has its one open workflow, every settled one has none. Spec §9. */
+export async function checkRuns(sql: Sql, client: Client): Promise<string[]> {
+  const pending = await sql<{ id: string }[]>`select id from invites where status = 'pending'`
+  const expected = new Set(pending.map(({ id }) => inviteWorkflowId(id)))
+  const running = new Set<string>()
+  const findings: string[] = []
+  for await (const run of client.workflow.list({
+    query: "WorkflowType = 'invite' and ExecutionStatus = 'Running'",
+  })) {
+    if (running.has(run.workflowId)) findings.push(`two open workflows: ${run.workflowId}`)
+    running.add(run.workflowId)
+    if (!expected.has(run.workflowId)) findings.push(`open without pending row: ${run.workflowId}`)
+  }
+  for (const id of expected) if (!running.has(id)) findings.push(`pending without workflow: ${id}`)
+  return [...findings, ...(await checkEndings(sql, client))]
+}
+
+/** What the Temporal UI shows of a closed lifecycle is what the row says; failures are bugs. */
+async function checkEndings(sql: Sql, client: Client): Promise<string[]> {
+  const settled = await sql<{ id: string; status: string }[]>`
+    select id, status from invites where status <> 'pending'`
+  const statusOf = new Map(settled.map(({ id, status }) => [inviteWorkflowId(id), status]))
+  const findings: string[] = []
+  const query = "WorkflowType = 'invite' and ExecutionStatus != 'Running'"
+  for await (const run of client.workflow.list({ query })) {
+    if (run.status.name === 'FAILED') findings.push(`failed workflow: ${run.workflowId}`)
+    const shown = run.typedSearchAttributes.get(searchAttributes.inviteStatus)
+    const status = statusOf.get(run.workflowId)
+    if (run.status.name === 'COMPLETED' && status && shown !== status) {
+      findings.push(`Temporal says ${shown}, the row says ${status}: ${run.workflowId}`)
+    }
+  }
+  return findings
+}

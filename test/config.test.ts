@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig } from '../config.ts'
+
+const secret = 'a'.repeat(43)
+const settings = {
+  DATABASE_URL: 'postgres://db.test/vestibule',
+  PUBLIC_URL: 'https://vestibule.test',
+  SMTP_URL: 'smtp://mail.test',
+  INVITE_TOKEN_SECRETS: secret,
+  ENCRYPTION_KEYS: secret,
+  JWT_PRIVATE_KEYS: secret,
+}
+const messageOf = (given: Record<string, string>) => {
+  try {
+    readConfig({ ...settings, ...given })
+  } catch (refusal) {
+    return String(refusal)
+  }
+  return 'none'
+}
+
+describe('a setting', () => {
+  it('may be left at its default', () => {
+    expect(readConfig(settings)).toMatchObject({ LOG_LEVEL: 'info', windowMs: 604_800_000 })
+  })
+
+  it.each([
+    ['DATABASE_URL', 'postgres://ada:hunter2@host:port/db'],
+    ['TEMPORAL_UI_URL', 'http://hunter2:x'],
+    ['PUBLIC_URL', 'https://ada:hunter2@vestibule.test'],
+    ['PUBLIC_URL', 'https://vestibule.test/hunter2'],
+    ['PUBLIC_URL', 'https://vestibule.test?hunter2'],
+    ['PUBLIC_URL', 'https://vestibule.test hunter2'],
+    ['SMTP_URL', 'smtp://hunter2:x'],
+    ['HIBP_URL', 'ftp://hunter2'],
+    ['INVITE_TTL', '36501d'],
+    ['RESEND_COOLDOWN', '999999999d'],
+    ['MAIL_FROM', 'hunter2\r\nBcc: eve@evil.test'],
+    ['LOG_LEVEL', 'hunter2'],
+    ['ARGON2_PARALLELISM', '64'],
+  ])('%s is named when it is wrong, its value never: %s', (name, value) => {
+    const message = messageOf({ [name]: value, ARGON2_MEMORY_KIB: '500' })
+    expect(message).toContain(name)
+    expect(message).not.toContain('hunter2')
+  })
+
+  it('may be as long as a century', () => {
+    expect(messageOf({ INVITE_TTL: '36500d' })).toBe('none')
+  })
+})

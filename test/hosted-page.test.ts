@@ -1,0 +1,50 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Api, startApi } from './support/api.ts'
+
+let api: Api
+const webFolder = mkdtempSync(join(tmpdir(), 'vestibule-web-'))
+beforeAll(async () => {
+  mkdirSync(join(webFolder, 'assets'))
+  writeFileSync(join(webFolder, 'accept-invite.html'), '<!doctype html>')
+  writeFileSync(join(webFolder, 'assets', 'page-1a2b.js'), 'export {}')
+  writeFileSync(join(webFolder, 'secret.txt'), 'not an asset')
+  api = await startApi({}, { webFolder })
+})
+afterAll(async () => {
+  await api.stop()
+  rmSync(webFolder, { recursive: true })
+})
+
+describe('the hosted accept page', () => {
+  it('runs our scripts only, is framed by nobody, kept by nobody and found by nobody', async () => {
+    const page = await api.call('/app/identity/accept-invite?token=secret')
+    expect([page.statusCode, page.headers['content-type']]).toEqual([
+      200,
+      'text/html; charset=utf-8',
+    ])
+    expect(page.headers['content-security-policy']).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
+        "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; " +
+        "frame-ancestors 'none'",
+    )
+    expect(page.headers).toMatchObject({
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+      'x-robots-tag': 'noindex',
+    })
+  })
+
+  it('has assets that are kept for ever, and nothing beside them', async () => {
+    const script = await api.call('/assets/page-1a2b.js')
+    expect(script.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    expect(script.headers['x-content-type-options']).toBe('nosniff')
+    for (const path of ['/assets/none.js', '/assets/../secret.txt', '/assets/%2e%2e/secret.txt']) {
+      const answer = await api.call(path)
+      expect([403, 404]).toContain(answer.statusCode)
+      expect(answer.headers['content-type']).toBe('application/problem+json')
+    }
+  })
+})

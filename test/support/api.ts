@@ -1,0 +1,136 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import type { InjectOptions } from 'fastify'
+import { type AppOptions, buildApp } from '../../api/app.ts'
+import type { RouteDeps } from '../../api/deps.ts'
+import { createMetrics } from '../../api/metrics.ts'
+import { connect } from '../../db/client.ts'
+import { createProcessLock } from '../../db/process-lock.ts'
+import { createBreachCheck } from '../../security/breaches.ts'
+import { createJwt } from '../../security/jwt.ts'
+import { createPasswords } from '../../security/passwords.ts'
+import { createPayloadCodec } from '../../security/payload-codec.ts'
+import { createSealer } from '../../security/sealed.ts'
+import { createLinkTokens } from '../../security/tokens.ts'
+
+export const publicUrl = 'http://vestibule.test'
+export const temporalUiUrl = 'http://temporal-ui.test:8080'
+export const password = 'correct horse battery staple'
+export const jwtKeys = [randomBytes(32), randomBytes(32)]
+export const jwt = createJwt(jwtKeys, publicUrl)
+
+type Call = Pick<InjectOptions, 'method' | 'headers' | 'payload' | 'remoteAddress' | 'cookies'>
+export type Api = Awaited<ReturnType<typeof startApi>>
+
+/**
+ * The real API in this process, on a real Postgres. Stand-ins: Temporal, where nothing is started,
+ * and the range API of HaveIBeenPwned, which knows no password.
+ */
+export async function startApi(
+  changes: Partial<RouteDeps> = {},
+  options: Partial<AppOptions> = {},
+) {
+  const databaseUrl = process.env.TEST_DATABASE_URL
+  if (!databaseUrl) throw new Error('TEST_DATABASE_URL must name a migrated database.')
+  const sql = connect(databaseUrl, 6)
+  const processLock = createProcessLock(databaseUrl)
+  const deps = { ...standIns(), ...realDeps(), sql, processLock, ...changes }
+  const usual = { logLevel: 'silent', trustProxy: true, webFolder: tmpdir() }
+  const app = await buildApp(deps, { ...usual, ...options })
+  return {
+    app,
+    sql,
+    deps,
+    /** A GET, or with a payload a POST, unless a method is named. */
+    call: (url: string, call: Call = {}) =>
+      app.inject({ method: call.payload === undefined ? 'GET' : 'POST', ...call, url }),
+    async stop() {
+      await app.close()
+      await Promise.all([sql.end({ timeout: 1 }), processLock.close()])
+    },
+  }
+}
+
+function realDeps() {
+  const sealer = createSealer([randomBytes(32), randomBytes(32)])
+  return {
+    settings: {
+      publicUrl,
+      temporalUiUrl,
+      defaultPolicy: { windowMs: 7 * 86_400_000, cooldownMs: 300_000 },
+      rateLimitPerMinute: 100_000,
+      publicRateLimitPerMinute: 100_000,
+    },
+    tokens: createLinkTokens([randomBytes(32).toString('hex')]),
+    passwords: createPasswords({ memoryKib: 1024, timeCost: 1, parallelism: 1 }),
+    jwt,
+    sealer,
+    payloadCodec: createPayloadCodec(sealer),
+    metrics: createMetrics(),
+  }
+}
+
+const nothing = async () => {}
+
+function standIns() {
+  return {
+    inviteRuns: {
+      startSoon: () => {},
+      accept: nothing,
+      resend: nothing,
+      revoke: nothing,
+      decline: nothing,
+      drain: nothing,
+    },
+    breaches: createBreachCheck({
+      url: 'http://range.test',
+      mode: 'strict',
+      onFallback: () => {},
+      fetcher: async () => new Response(''),
+    }),
+    isTemporalReachable: async () => true,
+  }
+}
+
+/** What somebody types to sign up, unlike what anybody typed before. */
+export function signUpForm(given: object = {}) {
+  const unique = randomUUID().slice(0, 13)
+  return {
+    name: 'Acme',
+    slug: `acme-${unique}`,
+    email: `Ada-${unique}@acme.test`,
+    password,
+    first_name: 'Ada',
+    last_name: 'Lovelace',
+    ...given,
+  }
+}
+
+/** A new account, its admin signed in. */
+export async function signUp(api: Api) {
+  const payload = signUpForm()
+  const answer = await api.call('/api/v1/accounts', { payload })
+  const { account, environments, operator, token } = answer.json()
+  return {
+    slug: payload.slug,
+    email: payload.email,
+    token,
+    accountId: String(account.id),
+    operatorId: String(operator.id),
+    environmentId: String(environments[0].id),
+    rootNodeId: String(environments[0].root_node_id),
+    bearer: { authorization: `Bearer ${token}` },
+  }
+}
+
+export type Account = Awaited<ReturnType<typeof signUp>>
+
+/** A new API key of the account's first environment, as headers. */
+export async function makeKey(api: Api, account: Account, permissions: string[]) {
+  const answer = await api.call(`/api/v1/environments/${account.environmentId}/api-keys`, {
+    headers: account.bearer,
+    payload: { name: `Key ${randomUUID()}`, permissions },
+  })
+  const { id, key } = answer.json()
+  return { id: String(id), headers: { 'x-api-key': String(key) } }
+}

@@ -1,0 +1,2 @@
+export { healInvites } from './heal.ts'
+export { invite } from './invite.ts'

@@ -1,0 +1,48 @@
+import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common'
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow'
+import type { Actor } from '../domain/access.ts'
+import type { InvitePolicy, InviteState } from '../domain/invite.ts'
+
+/** What may be said to a running invite, and the name it answers to. Spec §9. */
+export type ResendRequest = { actor: Actor; policy: InvitePolicy; send: boolean }
+export type EndRequest = { actor: Actor }
+
+export const acceptUpdate = defineUpdate<void, [attemptId: string]>('accept')
+export const resendUpdate = defineUpdate<void, [ResendRequest]>('resend')
+export const revokeUpdate = defineUpdate<void, [EndRequest]>('revoke')
+export const declineUpdate = defineUpdate<void, [EndRequest]>('decline')
+
+/** For operators in the Temporal UI and CLI. A refusal is logged: nobody waits for an answer. */
+export const resendSignal = defineSignal('resend')
+export const revokeSignal = defineSignal('revoke')
+
+/** From the heal job: the row may have moved on without this run, after a crash of everything. */
+export const refreshSignal = defineSignal('refresh')
+
+export const statusQuery = defineQuery<InviteState>('status')
+
+/**
+ * What an invite's workflow is started with, all of it read from the row: whoever starts it, and
+ * whenever, starts the same thing. Times are epoch milliseconds; no personal data.
+ */
+export type InviteStart = {
+  inviteId: string
+  generation: number
+  expiresAtMs: number
+  lastSentAtMs: number
+  deliver: boolean
+  send: boolean // what a resend by signal does: the invite's `send_email`
+  policy: InvitePolicy
+}
+
+export const inviteWorkflowId = (inviteId: string) => `invite/${inviteId}`
+export const healScheduleId = 'heal-invites'
+
+/** What the Temporal UI and CLI can filter by. Registered at start; no personal data. */
+export const searchAttributes = {
+  inviteStatus: defineSearchAttributeKey('InviteStatus', SearchAttributeType.KEYWORD),
+  accountSlug: defineSearchAttributeKey('AccountSlug', SearchAttributeType.KEYWORD),
+  environmentId: defineSearchAttributeKey('EnvironmentId', SearchAttributeType.KEYWORD),
+  importId: defineSearchAttributeKey('ImportId', SearchAttributeType.KEYWORD),
+  expiresAt: defineSearchAttributeKey('ExpiresAt', SearchAttributeType.DATETIME),
+}
