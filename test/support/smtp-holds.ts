@@ -17,6 +17,7 @@ export async function startSmtpHolds(target: number) {
     const upstream = connect(target, '127.0.0.1')
     let stage: Stage | undefined
     let silenced = false
+    let tail = '' // the final dot may come by itself
     const hold = (reached: Stage) => {
       if (!holding || stage !== reached) return
       silenced = true
@@ -28,7 +29,8 @@ export async function startSmtpHolds(target: number) {
       if (named) stage = stages.find((known) => known === named)
       if (named) hold('rcpt')
       if (/^DATA\r\n/m.test(said)) hold('data')
-      if (said.endsWith('\r\n.\r\n')) hold('dot')
+      tail = (tail + said).slice(-5)
+      if (tail === '\r\n.\r\n') hold('dot')
       upstream.write(bytes)
     })
     upstream.on('data', (bytes) => silenced || client.write(bytes))
