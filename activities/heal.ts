@@ -3,7 +3,7 @@ import pLimit from 'p-limit'
 import { purgeAttempts } from '../db/acceptance-attempts.ts'
 import type { Sql } from '../db/client.ts'
 import { purgeIdempotencyKeys } from '../db/idempotency.ts'
-import { listForgottenMessages, listMissingRuns, markRunsSeen, type RunSeed } from '../db/runs.ts'
+import { listForgottenRuns, listMissingRuns, markRunsSeen, type RunSeed } from '../db/runs.ts'
 import type { InvitePolicy } from '../domain/invite.ts'
 import { refreshSignal } from '../workflows/messages.ts'
 import { startOptions } from '../workflows/starting.ts'
@@ -37,24 +37,28 @@ export function createHealActivities({ sql, client, policy, taskQueue }: HealDep
     return met.length
   }
 
-  return {
-    /** Round after round, until none is left or its time is over. Gives how many had no workflow. */
-    async startMissingRuns(): Promise<number> {
-      const deadline = Date.now() + roundMs
-      let total = 0
-      for (;;) {
-        const missing = await listMissingRuns(sql, atOnce)
-        const met = await meetAll(missing, start)
-        total += met
-        const isLast = met < missing.length || missing.length < atOnce
-        if (isLast || Date.now() > deadline) return total
-      }
-    },
+  /** Round after round, until none is left or its time is over. Gives how many were met. */
+  async function untilNoneIsLeft(
+    list: (sql: Sql, limit: number) => Promise<RunSeed[]>,
+    meet: (seed: RunSeed) => Promise<void>,
+  ): Promise<number> {
+    const deadline = Date.now() + roundMs
+    let total = 0
+    for (;;) {
+      const found = await list(sql, atOnce)
+      const met = await meetAll(found, meet)
+      total += met
+      const isLast = met < found.length || found.length < atOnce
+      if (isLast || Date.now() > deadline) return total
+    }
+  }
 
-    /** Has the workflows of forgotten messages look at their rows again; gives how many. */
-    async wakeForgottenRuns(): Promise<number> {
-      return meetAll(await listForgottenMessages(sql, atOnce), wake)
-    },
+  return {
+    /** Gives how many had no workflow. */
+    startMissingRuns: () => untilNoneIsLeft(listMissingRuns, start),
+
+    /** Has workflows look at their rows again that know too little of them. Gives how many. */
+    wakeForgottenRuns: () => untilNoneIsLeft(listForgottenRuns, wake),
 
     async purgeLeftovers(): Promise<void> {
       await purgeAttempts(sql)

@@ -3,14 +3,14 @@ import * as acceptances from '../db/acceptances.ts'
 import { isMalformed, type Sql } from '../db/client.ts'
 import * as life from '../db/invite-life.ts'
 import * as sending from '../db/sending.ts'
-import type { Actor } from '../domain/access.ts'
 import type { Ending } from '../domain/invite.ts'
 import { Problem } from '../domain/problems.ts'
+import type { EndRequest } from '../workflows/messages.ts'
 import { type Mailer, readSmtpFailure } from './mailer.ts'
 
 export type InviteActivities = ReturnType<typeof createInviteActivities>
 export type Sent = { sentAtMs: number } | null
-type NextGeneration = { generation: number; expiresAtMs: number; send: boolean; actor: Actor }
+type NextGeneration = EndRequest & { generation: number; expiresAtMs: number; send: boolean }
 
 /** What an invite does to the world. Temporal may run each twice, so each is safe to repeat. */
 export function createInviteActivities(sql: Sql, mailer: Mailer) {
@@ -52,8 +52,12 @@ export function createInviteActivities(sql: Sql, mailer: Mailer) {
     },
 
     /** Gives what the invite has become: an acceptance may have been first. */
-    async closeInvite(inviteId: string, ending: Ending, actor: Actor): Promise<life.StoredState> {
-      await life.closeInvite(sql, inviteId, ending, actor)
+    async closeInvite(
+      inviteId: string,
+      ending: Ending,
+      request: EndRequest,
+    ): Promise<life.StoredState> {
+      await life.closeInvite(sql, inviteId, { ending, ...request })
       return life.readStoredState(sql, inviteId)
     },
 

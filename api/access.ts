@@ -1,5 +1,5 @@
 import type { FastifyContextConfig, FastifyInstance } from 'fastify'
-import { can, type Permission, type Principal } from '../domain/access.ts'
+import { type Action, can, type Principal } from '../domain/access.ts'
 import { Problem } from '../domain/problems.ts'
 
 /**
@@ -8,13 +8,15 @@ import { Problem } from '../domain/problems.ts'
  */
 export type Access = {
   /** Needs a principal that holds this. */
-  permission?: Permission | 'account.manage'
+  permission?: Action
   /** Any principal will do. */
   signedIn?: true
   /** No principal; limited by address instead. */
   public?: true
   /** Operators only: an API key is the wrong principal. */
   operatorsOnly?: true
+  /** Identities only: everybody else is the wrong principal. The portal. */
+  identitiesOnly?: true
   /** Pages of the Temporal UI may call it with the operator's cookie. */
   fromTemporalUi?: true
 }
@@ -40,7 +42,11 @@ export const needsPrincipal = (config: FastifyContextConfig): boolean =>
 
 /** Throws `wrong_principal`, or `permission_denied` with what is missing. Spec §3. */
 export function assertAllowed(principal: Principal, config: FastifyContextConfig): void {
-  if (config.operatorsOnly && principal.type !== 'operator') throw new Problem('wrong_principal')
+  const isIdentity = principal.type === 'identity'
+  const wrong = config.identitiesOnly ? !isIdentity : isIdentity
+  if (wrong || (config.operatorsOnly && principal.type !== 'operator')) {
+    throw new Problem('wrong_principal')
+  }
   if (config.permission && !can(principal, config.permission)) {
     throw new Problem('permission_denied', { missing_permission: config.permission })
   }

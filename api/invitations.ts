@@ -1,6 +1,6 @@
 import { createInvite, type NewInvite } from '../db/invite-creation.ts'
 import { type InvitePlan, readInvitePlan } from '../db/invite-plans.ts'
-import type { InviteRow, InviteScope } from '../db/invites.ts'
+import { type InviteRow, type InviteScope, readInvite } from '../db/invites.ts'
 import type { RunSeed } from '../db/runs.ts'
 import type { Principal } from '../domain/access.ts'
 import { assertMayGive, assertMayInvite } from '../domain/invitation.ts'
@@ -23,7 +23,12 @@ export type Invitation = Omit<
   grants: { roleId: string; nodeId: string }[]
 }
 
-export type Inviting = { principal: Principal; scope: InviteScope; operationId: string }
+export type Inviting = {
+  principal: Principal
+  scope: InviteScope
+  operationId: string
+  again: boolean // it may have been made before: an earlier request with this key had no answer
+}
 
 /**
  * Writes the row; its workflow is started right after (spec §9). Throws what `assertMayInvite`
@@ -31,9 +36,11 @@ export type Inviting = { principal: Principal; scope: InviteScope; operationId: 
  */
 export async function invitePerson(
   deps: RouteDeps,
-  { principal, scope, operationId }: Inviting,
+  { principal, scope, operationId, again }: Inviting,
   invitation: Invitation,
 ): Promise<InviteRow> {
+  const made = again && (await readInvite(deps.sql, operationId, scope))
+  if (made) return made
   const { grants, application, ...invite } = invitation
   const plan = await checkPlan(deps, { principal, scope }, invitation)
   const row = await createInvite(deps.sql, {
@@ -84,7 +91,7 @@ export async function checkPlan(
 /** Asked before an invite is handed on or withdrawn. Throws `permission_denied`. */
 export async function assertMaySteer(
   deps: RouteDeps,
-  { principal, scope }: Inviting,
+  { principal, scope }: Pick<Inviting, 'principal' | 'scope'>,
   row: InviteRow,
 ): Promise<void> {
   const plan = await readPlan(deps, scope, invitationAgain(row))

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import { type InviteRow, readInvite } from '../db/invites.ts'
+import type { Sql } from '../db/client.ts'
+import { type InviteRow, isStepDone, readInvite } from '../db/invites.ts'
 import type { Actor } from '../domain/access.ts'
 import { Problem } from '../domain/problems.ts'
 import { createLinks } from '../security/links.ts'
@@ -14,7 +15,17 @@ export const inviting = async (request: FastifyRequest): Promise<Inviting> => ({
   principal: requirePrincipal(request),
   scope: await environmentScope(request),
   operationId: request.operationId,
+  again: request.claim?.again ?? false,
 })
+
+/**
+ * Whether a request that may have been made before did its step with this invite: then it is
+ * answered as the first time, whatever has become of the invite since.
+ */
+export const createIsDone =
+  (sql: Sql) =>
+  async ({ claim, operationId }: FastifyRequest, inviteId: string): Promise<boolean> =>
+    claim?.again === true && isStepDone(sql, inviteId, operationId)
 
 /** Throws `invite_not_found`, for another tenant's id as for one that never was. */
 export async function findInvite(

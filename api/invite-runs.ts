@@ -50,6 +50,25 @@ export function createInviteRuns({
     await soon(() => client.workflow.start<typeof invite>('invite', options))
   }
 
+  async function wake(inviteId: string): Promise<void> {
+    const seed = await readRunSeed(sql, inviteId)
+    if (!seed) return
+    const options = { ...startOptions(seed, policy, taskQueue), signal: messages.refreshSignal }
+    await soon(() => client.workflow.signalWithStart<typeof invite, []>('invite', options))
+  }
+
+  function afterTheAnswer(inviteId: string, work: () => Promise<void>): void {
+    const begin = () => {
+      const begun = work().finally(() => underway.delete(begun))
+      underway.add(begun)
+      return begun
+    }
+    limit(begin).catch((error) => {
+      if (error instanceof WorkflowExecutionAlreadyStartedError) return
+      onStartFailure(inviteId, error)
+    })
+  }
+
   /** Does nothing when the invite is settled: Postgres has the answer then. */
   async function tell<Args extends unknown[]>(
     inviteId: string,
@@ -75,32 +94,26 @@ export function createInviteRuns({
      * Starts the workflow after the caller has been answered. When it cannot be started now, the
      * heal Schedule starts it later: the row is enough.
      */
-    startSoon(seed: RunSeed): void {
-      const begin = () => {
-        const started = start(seed).finally(() => underway.delete(started))
-        underway.add(started)
-        return started
-      }
-      limit(begin).catch((error) => {
-        if (error instanceof WorkflowExecutionAlreadyStartedError) return
-        onStartFailure(seed.id, error)
-      })
-    },
+    startSoon: (seed: RunSeed): void => afterTheAnswer(seed.id, () => start(seed)),
 
     /** Resolves once the acceptance is committed. Asking again for one attempt changes nothing. */
     accept: (inviteId: string, attemptId: string) =>
-      tell(inviteId, messages.acceptUpdate, { updateId: attemptId, args: () => [attemptId] }),
+      tell<[string]>(inviteId, messages.acceptUpdate, {
+        updateId: attemptId,
+        args: () => [attemptId],
+      }),
 
     /** `send` null: send again exactly when the invite was created to be sent. */
     resend: (
       inviteId: string,
       request: { operationId: string; actor: Actor; send: boolean | null },
     ) =>
-      tell(inviteId, messages.resendUpdate, {
+      tell<[messages.ResendRequest]>(inviteId, messages.resendUpdate, {
         updateId: request.operationId,
         args: (seed) => [
           {
             actor: request.actor,
+            operationId: request.operationId,
             policy: effectivePolicy(seed, policy),
             send: request.send ?? seed.sendEmail,
           },
@@ -108,16 +121,21 @@ export function createInviteRuns({
       }),
 
     revoke: (inviteId: string, request: { operationId: string; actor: Actor }) =>
-      tell(inviteId, messages.revokeUpdate, {
+      tell<[messages.EndRequest]>(inviteId, messages.revokeUpdate, {
         updateId: request.operationId,
-        args: () => [{ actor: request.actor }],
+        args: () => [request],
       }),
 
     decline: (inviteId: string, operationId: string) =>
-      tell(inviteId, messages.declineUpdate, {
+      tell<[messages.EndRequest]>(inviteId, messages.declineUpdate, {
         updateId: operationId,
-        args: () => [{ actor: { type: 'invitee' } }],
+        args: () => [{ actor: { type: 'invitee' }, operationId }],
       }),
+
+    /** Has workflows look at their rows again; what is not reached now is left to the Schedule. */
+    wakeSoon(inviteIds: string[]): void {
+      for (const id of inviteIds) afterTheAnswer(id, () => wake(id))
+    },
 
     /** For a clean stop: what has begun ends, what is in line is left to the heal Schedule. */
     async drain(): Promise<void> {

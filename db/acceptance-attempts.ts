@@ -21,7 +21,8 @@ export type Attempt = {
 export async function stageAttempt(sql: Sql, attempt: Attempt): Promise<boolean> {
   const { count } = await sql`
     with open as (
-      select id from invites where id = ${attempt.inviteId} and status = 'pending' for share
+      select id from invites where id = ${attempt.inviteId} and status = 'pending'
+        and revocation is null for share
     )
     insert into acceptance_attempts (id, account_id, invite_id, generation, channel, first_name,
       last_name, password_hash, proven_identity_id, request_id)

@@ -61,7 +61,7 @@ async function readAcceptance(tx: Transaction, inviteId: string): Promise<Accept
 async function lockInvite(tx: Transaction, id: string): Promise<LockedInvite> {
   const [invite] = await tx<[LockedInvite?]>`
     select invites.id, invites.account_id, environment_id, email, generation, accepted_attempt_id,
-      case when status = 'pending' and expires_at <= now() then 'expired' else status end as status,
+      invite_status(status, revocation, expires_at) as status,
       accounts.suspended_at is not null or environments.suspended_at is not null as suspended,
       coalesce(application_id, (select id from applications
         where applications.environment_id = invites.environment_id and is_default))

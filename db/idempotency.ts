@@ -3,8 +3,11 @@ import { processLocks } from './process-lock.ts'
 
 /** A request with an `Idempotency-Key`; fingerprints of the whole, newest first. */
 export type KeyedRequest = { principal: string; key: string; fingerprints: string[] }
-/** What a request is made under: the id of what it makes, and the process that is at it. */
-export type Claim = { operationId: string; owner: number }
+/**
+ * What a request is made under: the id of what it makes, the process that is at it, and whether it
+ * may have been made before.
+ */
+export type Claim = { operationId: string; owner: number; again: boolean }
 export type EarlierRequest = {
   same: boolean
   statusCode: number | null
@@ -23,7 +26,7 @@ export async function claimKey(
   request: KeyedRequest,
   by: { owner: number; abandoned: boolean },
 ): Promise<Claim | null> {
-  const [claim] = await sql<[{ operationId: string }?]>`
+  const [claim] = await sql<[{ operationId: string; again: boolean }?]>`
     insert into idempotency_keys as old (principal, key, request_hash, owner)
     values (${request.principal}, ${request.key}, decode(${request.fingerprints[0] ?? ''}, 'hex'),
       ${by.owner})
@@ -37,8 +40,8 @@ export async function claimKey(
       when encode(old.request_hash, 'hex') <> all(${request.fingerprints}::text[]) then false
       when old.owner = ${by.owner} then ${by.abandoned}
       else pg_try_advisory_xact_lock(${processLocks}, old.owner) end
-    returning operation_id`
-  return claim ? { operationId: claim.operationId, owner: by.owner } : null
+    returning operation_id, xmax <> 0 as again`
+  return claim ? { ...claim, owner: by.owner } : null
 }
 
 /** What became of the request that has the key. */

@@ -5,55 +5,50 @@ import type { Sql } from './client.ts'
 
 /** What became of the invite: the statements by which its workflow writes its state. Spec §2, §9. */
 
-const factOf: Record<Ending, string> = {
-  expired: 'INVITE_EXPIRED',
-  revoked: 'INVITE_REVOKED',
-  rejected: 'INVITE_REJECTED',
-}
-
 /** The window counts at reading time too, even while no worker runs. Undefined: no such invite. */
 export async function readStatus(sql: Sql, id: string) {
   const [row] = await sql<[{ status: InviteStatus; generation: number; expiresAt: Date }?]>`
-    select generation, expires_at,
-      case when status = 'pending' and expires_at <= now() then 'expired' else status end as status
+    select generation, expires_at, invite_status(status, revocation, expires_at) as status
     from invites where id = ${id}`
   return row
 }
 
+export type Close = { ending: Ending; actor: Actor; operationId?: string | undefined }
+
 /**
- * Ends a pending invite, with its event and its fact. `expired` only once the window is over.
- * True when this call ended it; saying it again changes nothing.
+ * Ends a pending invite, with its event and its fact. `expired` only once the window is over; one
+ * that was withdrawn ends as revoked, whatever is asked. True when this call ended it; saying it
+ * again changes nothing.
  */
-export async function closeInvite(
-  sql: Sql,
-  id: string,
-  ending: Ending,
-  actor: Actor,
-): Promise<boolean> {
+export async function closeInvite(sql: Sql, id: string, close: Close): Promise<boolean> {
+  const { ending, actor, operationId = null } = close
   const { count } = await sql`
     with before as (
       select * from invites where id = ${id} and status = 'pending'
-        and (${ending} <> 'expired' or expires_at <= now()) for update
+        and (${ending} <> 'expired' or revocation is not null or expires_at <= now()) for update
     ), closed as (
-      update invites set status = ${ending}, run_seen_at = coalesce(invites.run_seen_at, now())
+      update invites set run_seen_at = coalesce(invites.run_seen_at, now()),
+        status = case when before.revocation is null then ${ending} else 'revoked' end
       from before where invites.id = before.id
       returning invites.*
     ), wiped as (
       delete from acceptance_attempts using closed where invite_id = closed.id
     ), event as (
-      insert into invite_events (account_id, invite_id, type, actor)
-      select account_id, id, ${ending}, ${sql.json(actor)} from closed
+      insert into invite_events (account_id, invite_id, type, actor, operation_id)
+      select account_id, id, status, coalesce(revocation -> 'actor', ${sql.json(actor)}),
+        case when revocation is null then ${operationId}::uuid end
+      from closed
     )
     insert into facts (account_id, environment_id, type, object_type, object_id, attributes,
       old_value, new_value)
-    select closed.account_id, closed.environment_id, ${factOf[ending]}, 'userinvitations',
+    select closed.account_id, closed.environment_id, 'INVITE_' || upper(closed.status), 'userinvitations',
       closed.id, jsonb_build_object('_id', closed.id),
       (select invite_fact_value(before::invites) from before), invite_fact_value(closed::invites)
     from closed`
   return count === 1
 }
 
-/** Settles an address's invite whose window ended while no worker ran, as its workflow will say. */
+/** Settles an address's invite that is over while no worker ran, as its workflow will say. */
 export async function closeOverdue(
   sql: Sql,
   of: { accountId: string; environmentId: string | null; email: string },
@@ -61,8 +56,11 @@ export async function closeOverdue(
   const overdue = await sql<{ id: string }[]>`
     select id from invites where account_id = ${of.accountId} and status = 'pending'
       and environment_id is not distinct from ${of.environmentId}::uuid
-      and email_key = canonical_email(${of.email}) and expires_at <= now()`
-  for (const { id } of overdue) await closeInvite(sql, id, 'expired', { type: 'system' })
+      and email_key = canonical_email(${of.email})
+      and (expires_at <= now() or revocation is not null)`
+  for (const { id } of overdue) {
+    await closeInvite(sql, id, { ending: 'expired', actor: { type: 'system' } })
+  }
 }
 
 export type NextGeneration = {
@@ -70,6 +68,7 @@ export type NextGeneration = {
   expiresAt: Date
   send: boolean
   actor: Actor
+  operationId?: string | undefined
 }
 
 /**
@@ -81,8 +80,8 @@ export async function openGeneration(sql: Sql, id: string, next: NextGeneration)
     with target as (
       select invites.*, max_sends_per_recipient_per_day as cap
       from invites join accounts on accounts.id = account_id
-      where invites.id = ${id} and status = 'pending' and expires_at > now()
-        and generation = ${next.generation - 1}
+      where invites.id = ${id} and status = 'pending' and revocation is null
+        and expires_at > now() and generation = ${next.generation - 1}
       for update of invites
     ), counted as (
       insert into recipient_days (account_id, recipient_key, day, sends)
@@ -99,9 +98,9 @@ export async function openGeneration(sql: Sql, id: string, next: NextGeneration)
       from target where invites.id = target.id and (${!next.send} or exists (select from counted))
       returning invites.id, invites.account_id
     )
-    insert into invite_events (account_id, invite_id, type, actor, detail)
+    insert into invite_events (account_id, invite_id, type, actor, detail, operation_id)
     select account_id, id, 'resent', ${sql.json(next.actor)},
-      ${sql.json({ generation: next.generation })} from opened`
+      ${sql.json({ generation: next.generation })}, ${next.operationId ?? null} from opened`
   if (count === 0) await explainClosedDoor(sql, id, next.generation)
 }
 
@@ -115,12 +114,12 @@ async function explainClosedDoor(sql: Sql, id: string, generation: number): Prom
 /** The row as its workflow knows it, and whether a message still waits; the time is the caller's. */
 export async function readStoredState(sql: Sql, id: string): Promise<StoredState> {
   const [row] = await sql<[Omit<StoredState, 'expiresAtMs' | 'lastSentAtMs'> & RowTimes]>`
-    select status, generation, delivery_state = 'queued' as deliver, expires_at, last_sent_at
+    select status, generation, delivery_state = 'queued' as deliver, expires_at, last_sent_at,
+      revocation is not null as withdrawn
     from invites where id = ${id}`
-  const { status, generation, deliver, expiresAt, lastSentAt } = row
-  const times = { expiresAtMs: expiresAt.getTime(), lastSentAtMs: lastSentAt.getTime() }
-  return { status, generation, deliver, ...times }
+  const { expiresAt, lastSentAt, ...stored } = row
+  return { ...stored, expiresAtMs: expiresAt.getTime(), lastSentAtMs: lastSentAt.getTime() }
 }
 
-export type StoredState = InviteState & { deliver: boolean }
+export type StoredState = InviteState & { deliver: boolean; withdrawn: boolean }
 type RowTimes = { expiresAt: Date; lastSentAt: Date }

@@ -49,24 +49,13 @@ export type InviteEvent = {
 
 export type InviteScope = { accountId: string; environmentId: string | null }
 
-export type InviteFilter = {
-  status?: InviteStatus | undefined
-  email?: string | undefined
-  q?: string | undefined
-  importId?: string | undefined
-  roleId?: string | undefined
-  nodeId?: string | undefined
-  createdAfter?: Date | undefined
-  createdBefore?: Date | undefined
-}
-
-const readColumns = (sql: Sql) => sql`
+export const readColumns = (sql: Sql) => sql`
   invites.id, invites.account_id, invites.environment_id, import_id, resent_from, email,
   mobile_number, first_name, last_name, application_id, send_email, lang, template_key, message,
   custom_fields, invited_by_type, invited_by_id, invited_by_name, generation, expires_at,
   last_sent_at, delivery_state, delivery_attempts, delivery_last_error, delivery_sent_at,
   accepted_attempt_id, accepted_identity_id, invites.created_at, invites.updated_at,
-  ${effectiveStatus(sql)} as status,
+  invite_status(status, revocation, expires_at) as status,
   (select invite_redirect_url from applications where applications.id = invites.application_id)
     as invite_redirect_url,
   coalesce((
@@ -79,22 +68,18 @@ const readColumns = (sql: Sql) => sql`
     where grants.invite_id = invites.id), '[]') as assignments`
 
 /** Spelt out, because `is not distinct from` cannot use an index. */
-const inEnvironment = (sql: Sql, { environmentId }: InviteScope) =>
-  environmentId === null
-    ? sql`invites.environment_id is null`
-    : sql`invites.environment_id = ${environmentId}`
-
-const effectiveStatus = (sql: Sql) => sql`
-  case when invites.status = 'pending' and expires_at <= now() then 'expired' else invites.status end`
+export const inScope = (sql: Sql, { accountId, environmentId }: InviteScope) => sql`
+  invites.account_id = ${accountId} and ${
+    environmentId === null
+      ? sql`invites.environment_id is null`
+      : sql`invites.environment_id = ${environmentId}`
+  }`
 
 /** Without a scope for those who hold a link; with one, another tenant's invite is not there. */
 export async function readInvite(sql: Sql, id: string, scope?: InviteScope) {
-  const inScope = scope
-    ? sql`and account_id = ${scope.accountId}
-        and environment_id is not distinct from ${scope.environmentId}::uuid`
-    : sql``
   const [invite] = await sql<[InviteRow?]>`
-    select ${readColumns(sql)} from invites where invites.id = ${id} ${inScope}`
+    select ${readColumns(sql)} from invites
+    where invites.id = ${id} ${scope ? sql`and ${inScope(sql, scope)}` : sql``}`
   return invite
 }
 
@@ -103,44 +88,22 @@ export async function readEvents(sql: Sql, inviteId: string): Promise<InviteEven
     select type, at, actor, detail from invite_events where invite_id = ${inviteId} order by id`
 }
 
-/** Newest first, by id: a UUIDv7 tells when its row was made, so the order never shifts. */
-export async function listInvites(
+/** Notes that an inviter took a link to hand on; once for one operation. */
+export async function recordLinkCopied(
   sql: Sql,
-  scope: InviteScope,
-  page: { filter: InviteFilter; limit: number; before: string | null },
-): Promise<InviteRow[]> {
-  const { filter } = page
-  const search = filter.q && `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`
-  return sql<InviteRow[]>`
-    select ${readColumns(sql)} from invites
-    where invites.account_id = ${scope.accountId}
-      and ${inEnvironment(sql, scope)}
-      ${page.before ? sql`and invites.id < ${page.before}` : sql``}
-      ${filter.status ? sql`and ${effectiveStatus(sql)} = ${filter.status}` : sql``}
-      ${filter.email ? sql`and email_key = canonical_email(${filter.email})` : sql``}
-      ${filter.importId ? sql`and import_id = ${filter.importId}` : sql``}
-      ${filter.createdAfter ? sql`and invites.created_at > ${filter.createdAfter}` : sql``}
-      ${filter.createdBefore ? sql`and invites.created_at < ${filter.createdBefore}` : sql``}
-      ${search ? sql`and concat_ws(' ', first_name, last_name, email) ilike ${search}` : sql``}
-      ${
-        filter.roleId
-          ? sql`and exists (select from invite_grants
-        where invite_id = invites.id and role_id = ${filter.roleId})`
-          : sql``
-      }
-      ${
-        filter.nodeId
-          ? sql`and exists (select from invite_grants
-        where invite_id = invites.id and node_id = ${filter.nodeId})`
-          : sql``
-      }
-    order by invites.id desc limit ${page.limit}`
+  invite: InviteRow,
+  by: { actor: Actor; operationId: string },
+): Promise<void> {
+  await sql`
+    insert into invite_events (account_id, invite_id, type, actor, detail, operation_id)
+    values (${invite.accountId}, ${invite.id}, 'link_copied', ${sql.json(by.actor)},
+      ${sql.json({ generation: invite.generation })}, ${by.operationId})
+    on conflict do nothing`
 }
 
-/** Notes that an inviter took a link to hand on. */
-export async function recordLinkCopied(sql: Sql, invite: InviteRow, actor: Actor): Promise<void> {
-  await sql`
-    insert into invite_events (account_id, invite_id, type, actor, detail)
-    values (${invite.accountId}, ${invite.id}, 'link_copied', ${sql.json(actor)},
-      ${sql.json({ generation: invite.generation })})`
+/** Whether this operation has already done its step with this invite. */
+export async function isStepDone(sql: Sql, inviteId: string, operationId: string) {
+  const [event] = await sql`
+    select from invite_events where invite_id = ${inviteId} and operation_id = ${operationId}`
+  return event !== undefined
 }

@@ -47,15 +47,23 @@ export async function listMissingRuns(sql: Sql, limit: number): Promise<RunSeed[
       order by expires_at limit ${limit})`
 }
 
-/** Messages that nobody has tried to send for long: their workflow is gone, or does not know. */
-export async function listForgottenMessages(sql: Sql, limit: number): Promise<RunSeed[]> {
+/**
+ * What a workflow does not know of its row: that the invite was withdrawn, or a message that nobody
+ * has tried to send for long.
+ */
+export async function listForgottenRuns(sql: Sql, limit: number): Promise<RunSeed[]> {
   return sql<RunSeed[]>`
-    select ${seedColumns(sql)} from invites join accounts on accounts.id = account_id
+    (select ${seedColumns(sql)} from invites join accounts on accounts.id = account_id
+      where status = 'pending' and revocation is not null
+        and invites.updated_at < now() - interval '5 seconds'
+      order by invites.updated_at limit ${limit})
+    union
+    (select ${seedColumns(sql)} from invites join accounts on accounts.id = account_id
       left join environments on environments.id = environment_id
     where status = 'pending' and delivery_state = 'queued' and delivery_attempts = 0
       and run_seen_at < now() - interval '10 minutes' and last_sent_at < now() - interval '1 minute'
       and accounts.suspended_at is null and environments.suspended_at is null
-    order by run_seen_at limit ${limit}`
+    order by run_seen_at limit ${limit})`
 }
 
 /** Tells the healer that these have their workflow. */

@@ -28,8 +28,8 @@ export async function readOutgoing(sql: Sql, id: string, generation: number) {
     from invites join accounts on accounts.id = invites.account_id
       left join environments on environments.id = invites.environment_id
       left join applications on applications.id = invites.application_id
-    where invites.id = ${id} and status = 'pending' and expires_at > now()
-      and generation = ${generation} and delivery_state = 'queued'`
+    where invites.id = ${id} and status = 'pending' and revocation is null
+      and expires_at > now() and generation = ${generation} and delivery_state = 'queued'`
   return invite
 }
 

@@ -30,6 +30,13 @@ export type Principal =
       role: OperatorRole
       nodeIds: string[] // subtrees the operator is limited to; empty: not limited
     }
+  | {
+      type: 'identity'
+      id: string
+      name: string
+      accountId: string
+      sessionId: string | null // null: signed in elsewhere
+    }
 
 /** Who did something, as events and facts tell it. */
 export type Actor = {
@@ -38,17 +45,41 @@ export type Actor = {
   name?: string
 }
 
-const operatorPermissions: Record<OperatorRole, readonly string[]> = {
-  admin: [...permissions, 'account.manage'],
-  secondary_admin: [...permissions, 'account.manage'],
+/** `account.manage` reaches a whole account, `node.manage` the caller's own subtrees. */
+export type Action = Permission | 'account.manage' | 'node.manage' | 'portal.invite'
+/** Where something is to be done; no environment: at the account itself. */
+export type Target = { accountId: string; environmentId: string | null }
+
+const operatorActions: Record<OperatorRole, readonly Action[]> = {
+  admin: [...permissions, 'account.manage', 'node.manage'],
+  secondary_admin: [...permissions, 'account.manage', 'node.manage'],
   user_invite: ['invite.read', 'invite.manage', 'identity.read'],
 }
 
-/** The one place that decides who may do what. Tenancy is decided before, by the look-up. */
-export function can(principal: Principal, action: Permission | 'account.manage'): boolean {
-  const held =
-    principal.type === 'api_key' ? principal.permissions : operatorPermissions[principal.role]
-  return held.some((permission) => permission === action)
+/** The one place that decides who may do what, and where. Spec §1, §4. */
+export function can(principal: Principal, action: Action, target?: Target): boolean {
+  return holds(principal, action) && (!target || reaches(principal, target))
+}
+
+function holds(principal: Principal, action: Action): boolean {
+  if (principal.type === 'identity') return action === 'portal.invite'
+  if (principal.type === 'api_key') return principal.permissions.some((own) => own === action)
+  if (action === 'account.manage' && principal.nodeIds.length > 0) return false
+  return operatorActions[principal.role].includes(action)
+}
+
+/** A key has its environment; an operator limited to nodes has none of the account's own. */
+function reaches(principal: Principal, { accountId, environmentId }: Target): boolean {
+  if (principal.accountId !== accountId) return false
+  if (principal.type === 'api_key') return principal.environmentId === environmentId
+  if (principal.type === 'identity') return environmentId === null
+  return environmentId !== null || principal.nodeIds.length === 0
+}
+
+/** Nobody makes an operator who could do more than they can themselves. Spec §4. */
+export function canAppoint(principal: Principal, operator: { role: OperatorRole }): boolean {
+  if (principal.type !== 'operator' || !can(principal, 'account.manage')) return false
+  return operator.role !== 'admin' || principal.role === 'admin'
 }
 
 /**
@@ -61,6 +92,7 @@ export function canGrant(
   node: { path: string },
 ): boolean {
   if (principal.type === 'api_key') return true
+  if (principal.type === 'identity') return false
   if (principal.role === 'user_invite' && !role.invitable) return false
   return (
     principal.nodeIds.length === 0 || principal.nodeIds.some((id) => node.path.includes(`/${id}/`))

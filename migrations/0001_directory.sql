@@ -7,6 +7,10 @@ do $$ begin
 exception when duplicate_object or unique_violation then null;
 end $$;
 
+-- Both are trusted: the owner of the database may create them.
+create extension if not exists pg_trgm; -- searching inside of names and addresses
+create extension if not exists btree_gin; -- within one account
+
 /* The one place where two spellings of an address become one: trim, NFC, simple case folding.
    Full folding would merge addresses that are different mailboxes (ß and ss). */
 create function canonical_email(address text) returns text

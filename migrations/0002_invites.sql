@@ -29,6 +29,8 @@ create table invites (
   mobile_number e164_number,
   first_name person_name not null default '',
   last_name person_name not null default '',
+  invite_text text generated always as (first_name || ' ' || last_name || ' ' || coalesce(email, ''))
+    stored, -- what is searched for
   application_id uuid, -- null: the environment's default application, when there is an environment
   send_email boolean not null,
   lang text check (lang ~ '^[A-Za-z0-9-]{2,35}$'),
@@ -52,12 +54,14 @@ create table invites (
   delivery_last_error text check (char_length(delivery_last_error) <= 500),
   delivery_sent_at timestamptz,
   run_seen_at timestamptz, -- when this invite's workflow first wrote here; null: to be healed
+  revocation jsonb, -- who withdrew it, in a transaction of their own; its workflow makes it final
   accepted_attempt_id uuid,
   accepted_identity_id uuid,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
 
   check (num_nonnulls(email, mobile_number) >= 1),
+  check (jsonb_typeof(revocation) = 'object'),
   check (expires_at > created_at),
   check ((status = 'accepted') = (accepted_identity_id is not null)),
   check ((status = 'accepted') = (accepted_attempt_id is not null)),
@@ -76,6 +80,11 @@ create unique index one_pending_invite on invites
   (account_id, environment_id, email_key, mobile_number) nulls not distinct
   where status = 'pending';
 create index invites_newest on invites (account_id, environment_id, id desc);
+create index invites_by_status on invites (account_id, environment_id, status, id desc);
+create index invites_by_text on invites using gin (account_id, invite_text gin_trgm_ops);
+create index invites_by_inviter on invites (account_id, invited_by_id) where status = 'pending';
+create index withdrawn_invites on invites (updated_at)
+  where status = 'pending' and revocation is not null;
 create index invites_by_address on invites (account_id, email_key, id desc);
 create index invites_by_import on invites (import_id, id) where import_id is not null;
 create index pending_invites_without_run on invites (created_at)
@@ -99,8 +108,15 @@ create table invite_grants (
   foreign key (environment_id, role_id) references roles (environment_id, id),
   foreign key (environment_id, node_id) references nodes (environment_id, id)
 );
-create index invite_grants_by_role on invite_grants (role_id);
-create index invite_grants_by_node on invite_grants (node_id);
+create index invite_grants_by_role on invite_grants (role_id, invite_id desc);
+create index invite_grants_by_node on invite_grants (node_id, invite_id desc);
+
+/* What a stored invite is worth now: withdrawn and overdue ones are no longer pending, even while
+   no worker runs. */
+create function invite_status(stored text, revocation jsonb, expires_at timestamptz) returns text
+  language sql stable
+  return case when stored <> 'pending' then stored when revocation is not null then 'revoked'
+    when expires_at <= now() then 'expired' else stored end;
 
 /* Final states are final, generations only grow, and whom an invite is for never changes. */
 create function guard_invite() returns trigger language plpgsql as $$

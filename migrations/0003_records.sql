@@ -9,9 +9,12 @@ create table invite_events (
   at timestamptz not null default clock_timestamp(),
   actor jsonb not null,
   detail jsonb not null default '{}',
+  operation_id uuid, -- of the request that asked for it, so that asking again finds it done
   foreign key (account_id, invite_id) references invites (account_id, id)
 );
 create index invite_events_by_invite on invite_events (invite_id, id);
+create unique index one_event_per_operation on invite_events (invite_id, operation_id)
+  where operation_id is not null;
 
 create table facts (
   id uuid primary key default uuidv7(),

@@ -12,9 +12,11 @@ import {
 import { acceptInvite, closeInvite, openGeneration, readInvite } from './activities.ts'
 import { createDelivery } from './delivery.ts'
 import { showDetails, upsertWindow } from './display.ts'
-import type { InviteStart, ResendRequest } from './messages.ts'
+import type { EndRequest, InviteStart, ResendRequest } from './messages.ts'
 import { refusing } from './problems.ts'
 import { createTurns } from './turns.ts'
+
+const system: Actor = { type: 'system' }
 
 /**
  * An invite's state and everything that can happen to it. What changes the state is done in turn,
@@ -26,8 +28,8 @@ export function createInviteLife({ inviteId, generation, expiresAtMs, lastSentAt
   const inTurn = createTurns()
   let passwordReplaced = false
 
-  async function close(ending: Ending, actor: Actor): Promise<InviteStatus> {
-    const stored = await closeInvite(inviteId, ending, actor) // an acceptance may have been first
+  async function close(ending: Ending, request: EndRequest): Promise<InviteStatus> {
+    const stored = await closeInvite(inviteId, ending, request) // an acceptance may have been first
     const wasBehind = catchUp(stored)
     if (wasBehind && stored.deliver) delivery.start()
     return state.status
@@ -57,25 +59,25 @@ export function createInviteLife({ inviteId, generation, expiresAtMs, lastSentAt
         state.status = 'accepted'
       }),
 
-    decline: (actor: Actor) =>
+    decline: (request: EndRequest) =>
       inTurn(async () => {
         refusing(() => assertOpen(state.status))
-        const status = await close('rejected', actor)
+        const status = await close('rejected', request)
         refusing(() => assertOpen(status === 'rejected' ? 'pending' : status))
       }),
 
-    revoke: (actor: Actor) =>
+    revoke: (request: EndRequest) =>
       inTurn(async () => {
         refusing(() => assertPending(state.status))
-        const status = await close('revoked', actor)
+        const status = await close('revoked', request)
         refusing(() => assertPending(status === 'revoked' ? 'pending' : status))
       }),
 
-    resend: ({ actor, policy, send }: ResendRequest) =>
+    resend: ({ actor, operationId, policy, send }: ResendRequest) =>
       inTurn(async () => {
         refusing(() => assertMayResend(state, Date.now(), policy))
         const next = nextGeneration(state, Date.now(), policy)
-        await openGeneration(inviteId, { ...next, send, actor })
+        await openGeneration(inviteId, { ...next, send, actor, operationId })
         Object.assign(state, next)
         upsertWindow(state)
         showDetails(state)
@@ -87,12 +89,13 @@ export function createInviteLife({ inviteId, generation, expiresAtMs, lastSentAt
         if (state.status !== 'pending') return
         const stored = await readInvite(inviteId)
         catchUp(stored)
-        if (stored.deliver) delivery.start()
+        if (stored.withdrawn) await close('revoked', { actor: system })
+        else if (stored.deliver) delivery.start()
       }),
 
     expire: () =>
       inTurn(async () => {
-        if (state.status === 'pending') await close('expired', { type: 'system' })
+        if (state.status === 'pending') await close('expired', { actor: system })
       }),
   }
 }

@@ -53,13 +53,13 @@ function answerUpdates(life: InviteLife): void {
       check(open)
     },
   })
-  setHandler(messages.declineUpdate, ({ actor }) => life.decline(actor), {
+  setHandler(messages.declineUpdate, life.decline, {
     validator: (request: messages.EndRequest) => {
       assertGiven(request?.actor)
       check(open)
     },
   })
-  setHandler(messages.revokeUpdate, ({ actor }) => life.revoke(actor), {
+  setHandler(messages.revokeUpdate, life.revoke, {
     validator: (request: messages.EndRequest) => {
       assertGiven(request?.actor)
       check(pending)
@@ -83,7 +83,7 @@ function assertGiven(given: unknown): void {
 function answerOperators(life: InviteLife, { policy, send }: messages.InviteStart): void {
   const actor: Actor = { type: 'temporal' }
   setHandler(messages.refreshSignal, () => dropRefusal('refresh', life.refresh))
-  setHandler(messages.revokeSignal, () => dropRefusal('revoke', () => life.revoke(actor)))
+  setHandler(messages.revokeSignal, () => dropRefusal('revoke', () => life.revoke({ actor })))
   setHandler(messages.resendSignal, () =>
     dropRefusal('resend', () => life.resend({ actor, policy, send })),
   )

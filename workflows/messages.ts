@@ -4,8 +4,9 @@ import type { Actor } from '../domain/access.ts'
 import type { InvitePolicy, InviteState } from '../domain/invite.ts'
 
 /** What may be said to a running invite, and the name it answers to. Spec §9. */
-export type ResendRequest = { actor: Actor; policy: InvitePolicy; send: boolean }
-export type EndRequest = { actor: Actor }
+/** `operationId`: of the request behind it, so that the same one made again finds it done. */
+export type EndRequest = { actor: Actor; operationId?: string | undefined }
+export type ResendRequest = EndRequest & { policy: InvitePolicy; send: boolean }
 
 export const acceptUpdate = defineUpdate<void, [attemptId: string]>('accept')
 export const resendUpdate = defineUpdate<void, [ResendRequest]>('resend')
@@ -16,7 +17,7 @@ export const declineUpdate = defineUpdate<void, [EndRequest]>('decline')
 export const resendSignal = defineSignal('resend')
 export const revokeSignal = defineSignal('revoke')
 
-/** From the heal job: the row may have moved on without this run, after a crash of everything. */
+/** The row may have moved on without this run: after a crash of everything, or withdrawn. */
 export const refreshSignal = defineSignal('refresh')
 
 export const statusQuery = defineQuery<InviteState>('status')

@@ -4,7 +4,7 @@ import { assertPending } from '../../domain/invite.ts'
 import { Problem } from '../../domain/problems.ts'
 import type { RouteDeps } from '../deps.ts'
 import { assertMaySteer, checkPlan, invitationAgain, invitePerson } from '../invitations.ts'
-import { actorOf, findInvite, inviting, representLinked } from '../invite-requests.ts'
+import { actorOf, createIsDone, findInvite, inviting, representLinked } from '../invite-requests.ts'
 import { representInvite } from '../representations.ts'
 import { idParams } from '../schemas/fields.ts'
 import { invite } from '../schemas/invites.ts'
@@ -39,11 +39,15 @@ const acceptUrl = {
 
 /** What an inviter does with an invite once it is made. Spec §2, §4. */
 export const identityInviteStepRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps) => {
+  const isDone = createIsDone(deps.sql)
+
   app.post(
     '/identity-invites/:id/resend',
     { ...manage, schema: resend },
     async (request, reply) => {
       const before = await findInvite(deps, request, request.params.id)
+      if (await isDone(request, before.id))
+        return reply.code(200).send(representLinked(deps, before))
       const again = invitationAgain(before)
       const context = await inviting(request)
       if (before.status === 'expired') {
@@ -62,6 +66,7 @@ export const identityInviteStepRoutes: FastifyPluginAsyncTypebox<RouteDeps> = as
 
   app.post('/identity-invites/:id/revoke', { ...manage, schema: revoke }, async (request) => {
     const before = await findInvite(deps, request, request.params.id)
+    if (await isDone(request, before.id)) return representInvite(before)
     const context = await inviting(request)
     await assertMaySteer(deps, context, before)
     assertPending(before.status)
@@ -77,9 +82,11 @@ export const identityInviteStepRoutes: FastifyPluginAsyncTypebox<RouteDeps> = as
     { ...manage, schema: acceptUrl },
     async (request) => {
       const row = await findInvite(deps, request, request.params.id)
-      await assertMaySteer(deps, await inviting(request), row)
+      if (await isDone(request, row.id)) return representLinked(deps, row)
+      const { operationId, ...context } = await inviting(request)
+      await assertMaySteer(deps, context, row)
       assertPending(row.status)
-      await recordLinkCopied(deps.sql, row, actorOf(request))
+      await recordLinkCopied(deps.sql, row, { actor: actorOf(request), operationId })
       return representLinked(deps, row)
     },
   )

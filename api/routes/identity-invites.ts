@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { listInvites, readEvents } from '../../db/invites.ts'
+import { listInvites } from '../../db/invite-lists.ts'
+import { readEvents } from '../../db/invites.ts'
 import { environmentScope } from '../authentication.ts'
 import type { RouteDeps } from '../deps.ts'
 import { parseInvitation } from '../invitation-body.ts'

@@ -7,6 +7,7 @@ import { fullName, maskEmail } from '../../domain/person.ts'
 import { Problem } from '../../domain/problems.ts'
 import { openLink, stageAcceptance } from '../acceptances.ts'
 import type { RouteDeps } from '../deps.ts'
+import { createIsDone } from '../invite-requests.ts'
 import { representInvite } from '../representations.ts'
 import * as schemas from '../schemas/invite-acceptances.ts'
 import { refusals } from '../schemas/problem.ts'
@@ -26,6 +27,8 @@ const proofs = ['current_password_required', 'invalid_credentials', 'mail_link_r
 
 /** Public: the token is the permission. Spec §2, Acceptance. */
 export const inviteAcceptanceRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps) => {
+  const isDone = createIsDone(deps.sql)
+
   app.get(
     '/invite-acceptances/:token',
     {
@@ -106,11 +109,14 @@ export const inviteAcceptanceRoutes: FastifyPluginAsyncTypebox<RouteDeps> = asyn
       },
     },
     async (request) => {
+      const { inviteId } = deps.tokens.read(request.params.token)
+      const answer = { invite: { id: inviteId, status: 'rejected' as const } }
+      if (await isDone(request, inviteId)) return answer
       const { invite } = await openLink(deps, request.params.token)
       await deps.inviteRuns.decline(invite.id, request.operationId)
       const after = await readInvite(deps.sql, invite.id)
       if (after?.status !== 'rejected') assertOpen(after?.status ?? 'revoked')
-      return { invite: { id: invite.id, status: 'rejected' as const } }
+      return answer
     },
   )
 
@@ -131,13 +137,17 @@ export const inviteAcceptanceRoutes: FastifyPluginAsyncTypebox<RouteDeps> = asyn
       },
     },
     async (request, reply) => {
-      const { invite } = await openLink(deps, request.params.token)
       const { operationId } = request
-      const actor = { type: 'invitee' } as const
-      await deps.inviteRuns.resend(invite.id, { operationId, actor, send: true })
-      const after = await readInvite(deps.sql, invite.id)
-      assertOpen(after?.status ?? 'revoked')
-      return reply.code(202).send({ masked_email: maskEmail(invite.email ?? '') })
+      const { inviteId } = deps.tokens.read(request.params.token)
+      const done = await isDone(request, inviteId)
+      if (!done) {
+        await openLink(deps, request.params.token)
+        const actor = { type: 'invitee' } as const
+        await deps.inviteRuns.resend(inviteId, { operationId, actor, send: true })
+      }
+      const after = await readInvite(deps.sql, inviteId)
+      if (!done) assertOpen(after?.status ?? 'revoked')
+      return reply.code(202).send({ masked_email: maskEmail(after?.email ?? '') })
     },
   )
 }

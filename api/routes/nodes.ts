@@ -8,7 +8,7 @@ import { pageOf, pageQuery, readCursor, toPage } from '../schemas/pagination.ts'
 import { refusals } from '../schemas/problem.ts'
 
 const tags = ['Nodes']
-const manage = { config: { permission: 'account.manage', operatorsOnly: true } } as const
+const manage = { config: { permission: 'node.manage', operatorsOnly: true } } as const
 const node = Type.Object({
   id,
   name: Type.String(),

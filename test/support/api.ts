@@ -76,6 +76,7 @@ function standIns() {
   return {
     inviteRuns: {
       startSoon: () => {},
+      wakeSoon: () => {},
       accept: nothing,
       resend: nothing,
       revoke: nothing,

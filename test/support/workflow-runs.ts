@@ -41,6 +41,7 @@ export const stored = (overrides: Partial<StoredState>): StoredState => ({
   expiresAtMs: Date.now() + 3_600_000,
   lastSentAtMs: Date.now(),
   deliver: false,
+  withdrawn: false,
   ...overrides,
 })
 

@@ -1,0 +1,39 @@
+import type { Actor } from '../domain/access.ts'
+import type { Transaction } from './client.ts'
+
+/** A pending invite as the rules see it that say who may still have it sent. */
+export type PendingInvite = {
+  id: string
+  accountId: string
+  environmentId: string | null
+  grants: { invitable: boolean; nodePath: string }[]
+}
+export type Inviter = { accountId: string; type: 'operator' | 'api_key'; id: string }
+
+/** What an inviter has pending, locked until the transaction ends. */
+export async function lockPendingInvites(
+  tx: Transaction,
+  inviter: Inviter,
+): Promise<PendingInvite[]> {
+  return tx<PendingInvite[]>`
+    select invites.id, invites.account_id, invites.environment_id, coalesce((
+      select jsonb_agg(jsonb_build_object('invitable', invitable, 'nodePath', path))
+      from invite_grants join roles on roles.id = role_id join nodes on nodes.id = node_id
+      where invite_id = invites.id), '[]') as grants
+    from invites
+    where account_id = ${inviter.accountId} and invited_by_type = ${inviter.type}
+      and invited_by_id = ${inviter.id} and status = 'pending' and revocation is null
+    for update of invites`
+}
+
+/**
+ * Withdraws invites together with what makes them unwelcome: they read `revoked` and cannot be
+ * accepted from the commit on. Their workflows, told by whoever commits or by the heal Schedule,
+ * make it final. Spec §2.
+ */
+export async function withdrawInvites(tx: Transaction, ids: string[], actor: Actor): Promise<void> {
+  if (ids.length === 0) return
+  await tx`
+    update invites set revocation = ${tx.json({ actor })}
+    where id = any(${ids}::uuid[]) and status = 'pending' and revocation is null`
+}
