@@ -21,7 +21,6 @@ export function parseInvitation(body: NewInviteBody): Invitation {
   return {
     ...parsed,
     resentFrom: null,
-    applicationId: body.application_id ?? null,
     sendEmail: body.send_email,
     lang: body.lang ?? null,
   }
@@ -76,10 +75,9 @@ function readTemplateKey(key = defaultTemplate): string {
 
 const customFieldsBytes = 16_384
 
-function readCustomFields(fields: Record<string, unknown> = {}): string {
-  const json = JSON.stringify(fields)
-  if (Buffer.byteLength(json) > customFieldsBytes) {
+function readCustomFields(fields: Record<string, unknown> = {}): Record<string, unknown> {
+  if (Buffer.byteLength(JSON.stringify(fields)) > customFieldsBytes) {
     throw fieldProblem('validation_failed', 'custom_fields', 'Give at most 16 KiB.')
   }
-  return json
+  return fields
 }

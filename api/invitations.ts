@@ -1,6 +1,6 @@
-import { createInvite, type NewInvite } from '../db/invite-creation.ts'
-import { type InvitePlan, readInvitePlan } from '../db/invite-plans.ts'
-import { type InviteRow, type InviteScope, readInvite } from '../db/invites.ts'
+import { createInvites, type NewInvite } from '../db/invite-creation.ts'
+import { type InvitePlan, type PlanRequest, readInvitePlans } from '../db/invite-plans.ts'
+import { type InviteRow, type InviteScope, readInvites } from '../db/invites.ts'
 import type { RunSeed } from '../db/runs.ts'
 import type { Principal } from '../domain/access.ts'
 import { assertMayGive, assertMayInvite } from '../domain/invitation.ts'
@@ -9,19 +9,7 @@ import { effectivePolicy } from '../workflows/starting.ts'
 import type { RouteDeps } from './deps.ts'
 
 /** Whom to invite, to what, past the door: all parsed. */
-export type Invitation = Omit<
-  NewInvite,
-  | 'id'
-  | 'accountId'
-  | 'environmentId'
-  | 'invitedByType'
-  | 'invitedById'
-  | 'invitedByName'
-  | 'deliveryState'
-> & {
-  application: { id?: string | undefined; clientId?: string | undefined }
-  grants: { roleId: string; nodeId: string }[]
-}
+export type Invitation = Omit<NewInvite, 'id' | 'applicationId' | 'inviteRedirectUrl'> & PlanRequest
 
 export type Inviting = {
   principal: Principal
@@ -29,6 +17,9 @@ export type Inviting = {
   operationId: string
   again: boolean // it may have been made before: an earlier request with this key had no answer
 }
+type Outcome = InviteRow | Problem
+type Identified = Invitation & { id: string }
+type Planned = { invite: NewInvite; plan: InvitePlan }
 
 /**
  * Writes the row; its workflow is started right after (spec §9). Throws what `assertMayInvite`
@@ -36,36 +27,77 @@ export type Inviting = {
  */
 export async function invitePerson(
   deps: RouteDeps,
-  { principal, scope, operationId, again }: Inviting,
+  context: Inviting,
   invitation: Invitation,
 ): Promise<InviteRow> {
-  const made = again && (await readInvite(deps.sql, operationId, scope))
-  if (made) return made
-  const { grants, application, ...invite } = invitation
-  const plan = await checkPlan(deps, { principal, scope }, invitation)
-  const row = await createInvite(deps.sql, {
-    invite: {
-      ...invite,
-      ...scope,
-      id: operationId,
-      applicationId: plan.namedApplicationId,
-      invitedByType: principal.type,
-      invitedById: principal.id,
-      invitedByName: principal.name,
-      deliveryState: invite.sendEmail ? 'queued' : 'not_requested',
-    },
-    grants: {
-      roleIds: grants.map(({ roleId }) => roleId),
-      nodeIds: grants.map(({ nodeId }) => nodeId),
-    },
-    policy: {
-      windowMs: effectivePolicy(plan, deps.settings.defaultPolicy).windowMs,
-      maxSendsPerRecipientPerDay: plan.maxSendsPerRecipientPerDay,
-    },
-    inviteRedirectUrl: plan.namedApplicationId && plan.inviteRedirectUrl,
-  })
-  deps.inviteRuns.startSoon(seedOf(row, plan))
-  return row
+  const id = context.operationId
+  const outcome = (await invitePeople(deps, context, [{ ...invitation, id }])).get(id)
+  if (outcome instanceof Problem) throw outcome
+  if (!outcome) throw new Error('Every invitation has an outcome.')
+  return outcome
+}
+
+/**
+ * The same for many, no two of them to one address: by its id, each has its row or its refusal,
+ * and none hinders another. Throws `not_found` when there is no such place at all.
+ */
+export async function invitePeople(
+  deps: RouteDeps,
+  context: Inviting,
+  invitations: Identified[],
+): Promise<Map<string, Outcome>> {
+  const { principal, scope, again } = context
+  const ids = invitations.map(({ id }) => id)
+  const made = again ? await readInvites(deps.sql, ids, scope) : []
+  const outcomes = new Map<string, Outcome>(made.map((row) => [row.id, row]))
+  const left = invitations.filter(({ id }) => !outcomes.has(id))
+  const plans = await readPlans(deps, scope, left)
+  const planned: Planned[] = []
+  for (const [index, plan] of plans.entries()) {
+    const invitation = left[index]
+    if (!invitation) continue
+    const refusal = refusalOf(invitation, plan, principal)
+    if (refusal) outcomes.set(invitation.id, refusal)
+    else planned.push(plannedInvite(invitation, plan))
+  }
+  for (const [id, outcome] of await write(deps, context, planned)) outcomes.set(id, outcome)
+  return outcomes
+}
+
+function refusalOf({ application }: Invitation, plan: InvitePlan, principal: Principal) {
+  try {
+    assertMayInvite(plan, { namesApplication: isNamed(application) }, principal)
+    return undefined
+  } catch (refusal) {
+    if (refusal instanceof Problem) return refusal
+    throw refusal
+  }
+}
+
+function plannedInvite({ application, ...invite }: Identified, plan: InvitePlan): Planned {
+  const { namedApplicationId: applicationId, inviteRedirectUrl } = plan
+  return { invite: { ...invite, applicationId, inviteRedirectUrl }, plan }
+}
+
+async function write(
+  { sql, settings, inviteRuns }: RouteDeps,
+  { principal, scope }: Inviting,
+  planned: Planned[],
+): Promise<Map<string, Outcome>> {
+  const [first] = planned
+  if (!first) return new Map()
+  const { type, id, name } = principal
+  const { maxSendsPerRecipientPerDay } = first.plan
+  const { windowMs } = effectivePolicy(first.plan, settings.defaultPolicy)
+  const creation = { ...scope, inviter: { type, id, name }, windowMs, maxSendsPerRecipientPerDay }
+  const invites = planned.map(({ invite }) => invite)
+  const outcomes = await createInvites(sql, creation, invites)
+  for (const outcome of outcomes) {
+    if (!(outcome instanceof Problem)) inviteRuns.startSoon(seedOf(outcome, first.plan))
+  }
+  return new Map(
+    invites.map((invite, index) => [invite.id, outcomes[index] ?? new Problem('internal')]),
+  )
 }
 
 const seedOf = (row: InviteRow, plan: InvitePlan): RunSeed => ({
@@ -76,41 +108,39 @@ const seedOf = (row: InviteRow, plan: InvitePlan): RunSeed => ({
   resendCooldownSeconds: plan.resendCooldownSeconds,
 })
 
-/** Asked when an invite is created, changed or resent; the acceptance asks again. Spec §2. */
-export async function checkPlan(
+type Place = Pick<Inviting, 'principal' | 'scope'>
+
+/** Asked when an invite is changed or resent; the acceptance asks again. Spec §2. */
+export async function assertMayResend(
   deps: RouteDeps,
-  { principal, scope }: { principal: Principal; scope: InviteScope },
-  wanted: Wanted,
-): Promise<InvitePlan> {
-  const plan = await readPlan(deps, scope, wanted)
-  const namesApplication = Boolean(wanted.application.id ?? wanted.application.clientId)
-  assertMayInvite(plan, { namesApplication }, principal)
-  return plan
+  { principal, scope }: Place,
+  row: InviteRow,
+): Promise<void> {
+  const again = invitationAgain(row)
+  const [plan] = await readPlans(deps, scope, [again])
+  if (!plan) throw new Problem('not_found')
+  assertMayInvite(plan, { namesApplication: isNamed(again.application) }, principal)
 }
 
 /** Asked before an invite is handed on or withdrawn. Throws `permission_denied`. */
 export async function assertMaySteer(
   deps: RouteDeps,
-  { principal, scope }: Pick<Inviting, 'principal' | 'scope'>,
+  { principal, scope }: Place,
   row: InviteRow,
 ): Promise<void> {
-  const plan = await readPlan(deps, scope, invitationAgain(row))
-  assertMayGive(plan.grants, principal)
+  const [plan] = await readPlans(deps, scope, [invitationAgain(row)])
+  if (plan) assertMayGive(plan.grants, principal)
 }
 
-type Wanted = Pick<Invitation, 'email' | 'application' | 'grants'>
-
-async function readPlan(deps: RouteDeps, scope: InviteScope, wanted: Wanted): Promise<InvitePlan> {
-  const plan = await readInvitePlan(deps.sql, {
-    ...scope,
-    email: wanted.email,
-    application: wanted.application,
-    roleIds: wanted.grants.map(({ roleId }) => roleId),
-    nodeIds: wanted.grants.map(({ nodeId }) => nodeId),
-  })
-  if (!plan) throw new Problem('not_found')
-  return plan
+async function readPlans({ sql }: RouteDeps, scope: InviteScope, wanted: PlanRequest[]) {
+  if (wanted.length === 0) return []
+  const plans = await readInvitePlans(sql, scope, wanted)
+  if (plans.length === 0) throw new Problem('not_found')
+  return plans
 }
+
+const isNamed = ({ id, clientId }: PlanRequest['application']) =>
+  id !== undefined || clientId !== undefined
 
 /** The same person, the same gifts, anew: what resending an expired invite makes. Spec §2. */
 export const invitationAgain = (expired: InviteRow): Invitation => ({
@@ -118,12 +148,11 @@ export const invitationAgain = (expired: InviteRow): Invitation => ({
   email: expired.email ?? '',
   firstName: expired.firstName,
   lastName: expired.lastName,
-  applicationId: expired.applicationId,
   sendEmail: expired.sendEmail,
   lang: expired.lang,
   templateKey: expired.templateKey,
   message: expired.message,
-  customFields: JSON.stringify(expired.customFields),
+  customFields: expired.customFields,
   application: { id: expired.applicationId ?? undefined },
   grants: expired.assignments.map(({ role_id, node_id }) => ({ roleId: role_id, nodeId: node_id })),
 })

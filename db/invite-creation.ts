@@ -1,123 +1,167 @@
 import type { Actor } from '../domain/access.ts'
 import { recipientCap } from '../domain/invite.ts'
 import { Problem } from '../domain/problems.ts'
-import { type Sql, violatedConstraint } from './client.ts'
+import type { Sql } from './client.ts'
 import { closeOverdue } from './invite-life.ts'
-import { type InviteRow, readInvite } from './invites.ts'
+import { type InviteRow, type InviteScope, inScope, readInvites } from './invites.ts'
 
+/** One invite to be written. The id is the caller's, so that made again it finds itself. */
 export type NewInvite = {
   id: string
-  accountId: string
-  environmentId: string | null
   resentFrom: string | null
   email: string
   firstName: string
   lastName: string
   applicationId: string | null
+  inviteRedirectUrl: string | null // of that application
   sendEmail: boolean
   lang: string | null
   templateKey: string
   message: string | null
-  customFields: string // JSON
-  invitedByType: string
-  invitedById: string
-  invitedByName: string
-  deliveryState: 'queued' | 'not_requested'
+  customFields: Record<string, unknown>
+  grants: { roleId: string; nodeId: string }[]
 }
 
-export type NewGrants = { roleIds: string[]; nodeIds: string[] }
-export type CreationPolicy = { windowMs: number; maxSendsPerRecipientPerDay: number }
-export type Creation = {
-  invite: NewInvite
-  grants: NewGrants
-  policy: CreationPolicy
-  inviteRedirectUrl: string | null // of the application that the invite names
+/** What all invites of one request have in common. */
+export type Creation = InviteScope & {
+  inviter: { type: 'operator' | 'api_key' | 'identity'; id: string; name: string }
+  windowMs: number
+  maxSendsPerRecipientPerDay: number
 }
 
 /**
- * Writes an invite with its grants and its first event, in one statement. The id is the caller's,
- * so that a request that is made again finds what it made before. Throws `invite_pending` with the
- * id of the other invite, or `recipient_cap`.
+ * Writes invites with their grants, first events and the day's counts, in one statement however
+ * many they are. Gives for each, in order, its row or why there is none: `invite_pending` with the
+ * id of the other invite, or `recipient_cap`. No two may be for one address.
  */
-export async function createInvite(sql: Sql, creation: Creation): Promise<InviteRow> {
-  const inserted = await insertInvite(sql, creation).catch((error) => {
-    if (violatedConstraint(error) !== 'one_pending_invite') throw error
-    return insertAfterOverdue(sql, creation)
-  })
-  const row = inserted ?? (await readInvite(sql, creation.invite.id))
-  if (!row) throw recipientCap(new Date())
-  return row
-}
-
-/** A window that ended while no worker ran leaves its row pending; that row is no obstacle. */
-async function insertAfterOverdue(sql: Sql, creation: Creation): Promise<InviteRow | undefined> {
-  const { invite } = creation
-  await closeOverdue(sql, invite)
-  return insertInvite(sql, creation).catch(async (error) => {
-    if (violatedConstraint(error) !== 'one_pending_invite') throw error
-    const [other] = await sql<[{ id: string }?]>`
-      select id from invites where account_id = ${invite.accountId} and status = 'pending'
-        and environment_id is not distinct from ${invite.environmentId}::uuid
-        and email_key = canonical_email(${invite.email})`
-    if (!other) return insertInvite(sql, creation)
-    throw new Problem('invite_pending', { existing_invite_id: other.id })
-  })
-}
-
-/** Undefined when the id was there already, or the cap is reached. */
-async function insertInvite(
+export async function createInvites(
   sql: Sql,
-  { invite, grants, policy, inviteRedirectUrl }: Creation,
-): Promise<InviteRow | undefined> {
-  const { roleIds, nodeIds } = grants
-  const actor: Actor = {
-    type: actorType(invite),
-    id: invite.invitedById,
-    name: invite.invitedByName,
+  creation: Creation,
+  invites: NewInvite[],
+): Promise<(InviteRow | Problem)[]> {
+  const written = await insertInvites(sql, creation, invites)
+  const left = invites.filter(({ id }) => !written.has(id))
+  if (left.length > 0) {
+    await closeOverdue(sql, creation, emailsOf(left))
+    const later = await insertInvites(sql, creation, left)
+    for (const [id, row] of later) written.set(id, row)
   }
-  const [stored] = await sql<[Omit<InviteRow, 'assignments' | 'inviteRedirectUrl'>?]>`
-    with counted as (${countSend(sql, invite, policy.maxSendsPerRecipientPerDay)}),
+  const refused = await explain(
+    sql,
+    creation,
+    left.filter(({ id }) => !written.has(id)),
+  )
+  return invites.map(({ id }) => written.get(id) ?? refused.get(id) ?? recipientCap(new Date()))
+}
+
+const emailsOf = (invites: NewInvite[]) => invites.map(({ email }) => email)
+
+/** An invite that is not written was written before, or another one is pending, or neither. */
+async function explain(sql: Sql, scope: InviteScope, left: NewInvite[]) {
+  const outcomes = new Map<string, InviteRow | Problem>()
+  if (left.length === 0) return outcomes
+  const others = await sql<{ id: string; otherId: string }[]>`
+    select wanted.id, invites.id as other_id
+    from unnest(${left.map(({ id }) => id)}::uuid[], ${emailsOf(left)}::text[]) wanted (id, email)
+    join invites on ${inScope(sql, scope)} and status = 'pending'
+      and email_key = canonical_email(wanted.email)`
+  for (const { id, otherId } of others) {
+    outcomes.set(id, new Problem('invite_pending', { existing_invite_id: otherId }))
+  }
+  const own = await readInvites(
+    sql,
+    left.map(({ id }) => id),
+    scope,
+  )
+  for (const row of own) outcomes.set(row.id, row)
+  return outcomes
+}
+
+type StoredInvite = Omit<InviteRow, 'assignments' | 'inviteRedirectUrl'>
+
+/** The rows that could be written; the others were there, are in the way, or are too many today. */
+async function insertInvites(
+  sql: Sql,
+  creation: Creation,
+  invites: NewInvite[],
+): Promise<Map<string, InviteRow>> {
+  const { inviter } = creation
+  const actor: Actor = inviter
+  const stored = await sql<StoredInvite[]>`
+    with wanted as (${freeAddresses(sql, creation, invites)}),
+    counted as (${countSends(sql, creation)}),
     invite as (
       insert into invites (id, account_id, environment_id, resent_from, email, first_name,
         last_name, application_id, send_email, lang, template_key, message, custom_fields,
         invited_by_type, invited_by_id, invited_by_name, delivery_state, expires_at)
-      select ${invite.id}, ${invite.accountId}, ${invite.environmentId}::uuid,
-        ${invite.resentFrom}::uuid, ${invite.email}, ${invite.firstName}, ${invite.lastName},
-        ${invite.applicationId}::uuid, ${invite.sendEmail}, ${invite.lang}, ${invite.templateKey},
-        ${invite.message}, ${invite.customFields}::text::jsonb, ${invite.invitedByType},
-        ${invite.invitedById}, ${invite.invitedByName}, ${invite.deliveryState},
-        now() + make_interval(secs => ${policy.windowMs / 1000})
-      where ${!invite.sendEmail} or exists (select from counted)
-      on conflict (id) do nothing
+      select id, ${creation.accountId}, ${creation.environmentId}::uuid, resent_from, email,
+        first_name, last_name, application_id, send_email, lang, template_key, message,
+        custom_fields, ${inviter.type}, ${inviter.id}, ${inviter.name},
+        case when send_email then 'queued' else 'not_requested' end,
+        now() + make_interval(secs => ${creation.windowMs / 1000})
+      from wanted
+      where not send_email or canonical_email(email) in (select recipient_key from counted)
+      order by canonical_email(email)
+      on conflict do nothing
       returning *
     ), grants as (
       insert into invite_grants (account_id, environment_id, invite_id, role_id, node_id, position)
-      select account_id, environment_id, id, role_id, node_id, position
-      from invite, unnest(${roleIds}::uuid[], ${nodeIds}::uuid[]) with ordinality
-        as wanted (role_id, node_id, position)
+      select account_id, environment_id, invite.id, role_id, node_id, position
+      from invite join wanted on wanted.id = invite.id
+        cross join rows from (jsonb_to_recordset(wanted.grants) as (role_id uuid, node_id uuid))
+          with ordinality as given (role_id, node_id, position)
     ), event as (
       insert into invite_events (account_id, invite_id, type, actor)
       select account_id, id, 'created', ${sql.json(actor)} from invite
     )
     select * from invite`
-  if (!stored) return undefined
-  const assignments = roleIds.map((role_id, index) => {
-    return { role_id, node_id: nodeIds[index] ?? '', id: null }
+  const given = new Map(invites.map((invite) => [invite.id, invite]))
+  return new Map(stored.map((row) => [row.id, complete(row, given.get(row.id))]))
+}
+
+function complete(row: StoredInvite, given: NewInvite | undefined): InviteRow {
+  const assignments = (given?.grants ?? []).map(({ roleId, nodeId }) => {
+    return { role_id: roleId, node_id: nodeId, id: null }
   })
-  return { ...stored, assignments, inviteRedirectUrl }
+  return { ...row, assignments, inviteRedirectUrl: given?.inviteRedirectUrl ?? null }
 }
 
-function actorType({ invitedByType }: NewInvite): Actor['type'] {
-  return invitedByType === 'operator' || invitedByType === 'identity' ? invitedByType : 'api_key'
+/** What is not written yet and has no other invite in its way. */
+function freeAddresses(sql: Sql, scope: InviteScope, invites: NewInvite[]) {
+  const rows = JSON.stringify(invites.map(writeRow))
+  return sql`
+    select * from jsonb_to_recordset(${rows}::text::jsonb) as wanted (id uuid,
+      resent_from uuid, email text, first_name text, last_name text, application_id uuid,
+      send_email boolean, lang text, template_key text, message text, custom_fields jsonb,
+      grants jsonb)
+    where not exists (select from invites where invites.id = wanted.id)
+      and not exists (select from invites where ${inScope(sql, scope)} and status = 'pending'
+        and email_key = canonical_email(wanted.email))`
 }
 
-type Recipient = { accountId: string; email: string; sendEmail: boolean }
+const writeRow = (invite: NewInvite) => ({
+  id: invite.id,
+  resent_from: invite.resentFrom,
+  email: invite.email,
+  first_name: invite.firstName,
+  last_name: invite.lastName,
+  application_id: invite.applicationId,
+  send_email: invite.sendEmail,
+  lang: invite.lang,
+  template_key: invite.templateKey,
+  message: invite.message,
+  custom_fields: invite.customFields,
+  grants: invite.grants.map(({ roleId, nodeId }) => ({ role_id: roleId, node_id: nodeId })),
+})
 
-/** Counts one message to an address on this UTC day; gives no row once the cap is reached. */
-export const countSend = (sql: Sql, to: Recipient, cap: number) => sql`
+/**
+ * Counts one message for each address on this UTC day; gives no row where the cap is reached. In
+ * the order of the addresses, so that two requests never wait for each other.
+ */
+const countSends = (sql: Sql, { accountId, maxSendsPerRecipientPerDay }: Creation) => sql`
   insert into recipient_days (account_id, recipient_key, day, sends)
-  select ${to.accountId}, canonical_email(${to.email}), (now() at time zone 'utc')::date, 1
-  where ${to.sendEmail}
-  on conflict (account_id, recipient_key, day)
-    do update set sends = recipient_days.sends + 1 where recipient_days.sends < ${cap}
-  returning sends`
+  select ${accountId}, canonical_email(email), (now() at time zone 'utc')::date, 1
+  from wanted where send_email order by canonical_email(email)
+  on conflict (account_id, recipient_key, day) do update set sends = recipient_days.sends + 1
+    where recipient_days.sends < ${maxSendsPerRecipientPerDay}
+  returning recipient_key`

@@ -2,6 +2,7 @@ import type { Actor } from '../domain/access.ts'
 import { type Ending, type InviteState, type InviteStatus, recipientCap } from '../domain/invite.ts'
 import { Problem } from '../domain/problems.ts'
 import type { Sql } from './client.ts'
+import { type InviteScope, inScope } from './invites.ts'
 
 /** What became of the invite: the statements by which its workflow writes its state. Spec §2, §9. */
 
@@ -48,15 +49,11 @@ export async function closeInvite(sql: Sql, id: string, close: Close): Promise<b
   return count === 1
 }
 
-/** Settles an address's invite that is over while no worker ran, as its workflow will say. */
-export async function closeOverdue(
-  sql: Sql,
-  of: { accountId: string; environmentId: string | null; email: string },
-): Promise<void> {
+/** Settles addresses' invites that are over while no worker ran, as their workflows will say. */
+export async function closeOverdue(sql: Sql, scope: InviteScope, emails: string[]): Promise<void> {
   const overdue = await sql<{ id: string }[]>`
-    select id from invites where account_id = ${of.accountId} and status = 'pending'
-      and environment_id is not distinct from ${of.environmentId}::uuid
-      and email_key = canonical_email(${of.email})
+    select id from unnest(${emails}::text[]) wanted (email) join invites on ${inScope(sql, scope)}
+      and status = 'pending' and email_key = canonical_email(wanted.email)
       and (expires_at <= now() or revocation is not null)`
   for (const { id } of overdue) {
     await closeInvite(sql, id, { ending: 'expired', actor: { type: 'system' } })

@@ -77,10 +77,14 @@ export const inScope = (sql: Sql, { accountId, environmentId }: InviteScope) => 
 
 /** Without a scope for those who hold a link; with one, another tenant's invite is not there. */
 export async function readInvite(sql: Sql, id: string, scope?: InviteScope) {
-  const [invite] = await sql<[InviteRow?]>`
-    select ${readColumns(sql)} from invites
-    where invites.id = ${id} ${scope ? sql`and ${inScope(sql, scope)}` : sql``}`
+  const [invite] = await readInvites(sql, [id], scope)
   return invite
+}
+
+export async function readInvites(sql: Sql, ids: string[], scope?: InviteScope) {
+  return sql<InviteRow[]>`
+    select ${readColumns(sql)} from invites
+    where invites.id = any(${ids}::uuid[]) ${scope ? sql`and ${inScope(sql, scope)}` : sql``}`
 }
 
 export async function readEvents(sql: Sql, inviteId: string): Promise<InviteEvent[]> {

@@ -3,7 +3,7 @@ import { recordLinkCopied } from '../../db/invites.ts'
 import { assertPending } from '../../domain/invite.ts'
 import { Problem } from '../../domain/problems.ts'
 import type { RouteDeps } from '../deps.ts'
-import { assertMaySteer, checkPlan, invitationAgain, invitePerson } from '../invitations.ts'
+import { assertMayResend, assertMaySteer, invitationAgain, invitePerson } from '../invitations.ts'
 import { actorOf, createIsDone, findInvite, inviting, representLinked } from '../invite-requests.ts'
 import { representInvite } from '../representations.ts'
 import { idParams } from '../schemas/fields.ts'
@@ -48,14 +48,13 @@ export const identityInviteStepRoutes: FastifyPluginAsyncTypebox<RouteDeps> = as
       const before = await findInvite(deps, request, request.params.id)
       if (await isDone(request, before.id))
         return reply.code(200).send(representLinked(deps, before))
-      const again = invitationAgain(before)
       const context = await inviting(request)
       if (before.status === 'expired') {
-        const row = await invitePerson(deps, context, again)
+        const row = await invitePerson(deps, context, invitationAgain(before))
         return reply.code(201).send(representLinked(deps, row))
       }
       assertPending(before.status)
-      await checkPlan(deps, context, again)
+      await assertMayResend(deps, context, before)
       const { operationId } = context
       await deps.inviteRuns.resend(before.id, { operationId, actor: actorOf(request), send: null })
       const after = await findInvite(deps, request, before.id)
