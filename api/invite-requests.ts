@@ -1,19 +1,26 @@
 import type { FastifyRequest } from 'fastify'
 import type { Sql } from '../db/client.ts'
-import { type InviteRow, isStepDone, readInvite } from '../db/invites.ts'
+import { type InviteRow, type InviteScope, isStepDone, readInvite } from '../db/invites.ts'
 import type { Actor } from '../domain/access.ts'
 import { Problem } from '../domain/problems.ts'
 import { createLinks } from '../security/links.ts'
-import { environmentScope, requirePrincipal } from './authentication.ts'
+import { accountScope, environmentScope, requirePrincipal } from './authentication.ts'
 import type { RouteDeps } from './deps.ts'
 import type { Inviting } from './invitations.ts'
 import { representInvite } from './representations.ts'
 import type { InviteBody } from './schemas/invites.ts'
 
+/** The account that the path names, else the environment: the two tiers share their routes. */
+export const inviteScope = (request: FastifyRequest): Promise<InviteScope> => {
+  const { params } = request
+  const slug = typeof params === 'object' && params && 'slug' in params ? params.slug : undefined
+  return typeof slug === 'string' ? accountScope(request, slug) : environmentScope(request)
+}
+
 /** What every route about invites asks of a request. */
 export const inviting = async (request: FastifyRequest): Promise<Inviting> => ({
   principal: requirePrincipal(request),
-  scope: await environmentScope(request),
+  scope: await inviteScope(request),
   operationId: request.operationId,
   again: request.claim?.again ?? false,
 })
@@ -33,7 +40,7 @@ export async function findInvite(
   request: FastifyRequest,
   id: string,
 ): Promise<InviteRow> {
-  const row = await readInvite(deps.sql, id, await environmentScope(request))
+  const row = await readInvite(deps.sql, id, await inviteScope(request))
   if (!row) throw new Problem('invite_not_found')
   return row
 }

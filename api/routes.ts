@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { RouteDeps } from './deps.ts'
+import { accountTier, environmentTier } from './invite-tiers.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { apiKeyRoutes } from './routes/api-keys.ts'
 import { applicationRoutes } from './routes/applications.ts'
 import { codecRoutes } from './routes/codec.ts'
 import { environmentRoutes } from './routes/environments.ts'
 import { healthRoutes } from './routes/health.ts'
+import { identityInviteBulkRoutes } from './routes/identity-invite-bulk.ts'
 import { identityInviteStepRoutes } from './routes/identity-invite-steps.ts'
 import { identityInviteRoutes } from './routes/identity-invites.ts'
 import { inviteAcceptanceRoutes } from './routes/invite-acceptances.ts'
@@ -15,11 +17,19 @@ import { referenceRoutes } from './routes/reference.ts'
 import { roleRoutes } from './routes/roles.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 
+const inviteTiers = [
+  { prefix: '/api/v1', tier: environmentTier },
+  { prefix: '/api/v1/accounts/:slug', tier: accountTier },
+]
+
 /** The whole API, listed. */
 export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
   const v1 = { prefix: '/api/v1', ...deps }
-  await app.register(identityInviteRoutes, v1)
-  await app.register(identityInviteStepRoutes, v1)
+  for (const tier of inviteTiers) {
+    await app.register(identityInviteRoutes, { ...v1, ...tier })
+    await app.register(identityInviteBulkRoutes, { ...v1, ...tier })
+    await app.register(identityInviteStepRoutes, { ...v1, ...tier })
+  }
   await app.register(inviteAcceptanceRoutes, v1)
   await app.register(accountRoutes, v1)
   await app.register(sessionRoutes, v1)

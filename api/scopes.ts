@@ -3,6 +3,7 @@ import { validate } from 'uuid'
 import { isOwnSlug } from '../db/accounts.ts'
 import type { Sql } from '../db/client.ts'
 import { type EnvironmentRow, type EnvironmentScope, readEnvironment } from '../db/environments.ts'
+import { can } from '../domain/access.ts'
 import { Problem } from '../domain/problems.ts'
 
 declare module 'fastify' {
@@ -47,8 +48,17 @@ export async function namedEnvironment(
   return { accountId: caller.accountId, environmentId: environment.id }
 }
 
-/** The account a path names, which must be the caller's own. Throws `not_found`. Spec §4. */
-export async function accountScope({ caller, server }: FastifyRequest, slug: string) {
+/**
+ * The account a path names, which must be the caller's own. Throws `not_found`, or
+ * `permission_denied` for an operator whose nodes do not reach as far. Spec §4.
+ */
+export async function accountScope(request: FastifyRequest, slug: string) {
+  const { caller, server, routeOptions } = request
   if (!caller || !(await server.isOwnSlug(caller.accountId, slug))) throw new Problem('not_found')
-  return { accountId: caller.accountId, environmentId: null }
+  const scope = { accountId: caller.accountId, environmentId: null }
+  const { permission } = routeOptions.config
+  if (permission && !can(caller, permission, scope)) {
+    throw new Problem('permission_denied', { detail: 'This reaches beyond your nodes.' })
+  }
+  return scope
 }

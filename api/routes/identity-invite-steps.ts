@@ -2,44 +2,43 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { recordLinkCopied } from '../../db/invites.ts'
 import { assertPending } from '../../domain/invite.ts'
 import { Problem } from '../../domain/problems.ts'
-import type { RouteDeps } from '../deps.ts'
 import { assertMayResend, assertMaySteer, invitationAgain, invitePerson } from '../invitations.ts'
 import { actorOf, createIsDone, findInvite, inviting, representLinked } from '../invite-requests.ts'
+import type { TierDeps } from '../invite-tiers.ts'
 import { representInvite } from '../representations.ts'
-import { idParams } from '../schemas/fields.ts'
 import { invite } from '../schemas/invites.ts'
 import { refusals } from '../schemas/problem.ts'
 
-const manage = { config: { permission: 'invite.manage' } } as const
-const about = { tags: ['Invites'], params: idParams }
 const unsteerable = ['invite_not_found', 'invite_not_pending', 'service_unavailable'] as const
 
-const resend = {
-  ...about,
-  summary: 'Send again: a new link, a new window',
-  description: 'An expired invite is answered with a new, independent one (201).',
-  response: {
-    200: invite,
-    201: invite,
-    ...refusals(...unsteerable, 'account_suspended', 'resend_cooldown', 'recipient_cap'),
-    ...refusals('invite_pending', 'already_member', 'unknown_role', 'unknown_node'),
-  },
-}
-const revoke = {
-  ...about,
-  summary: 'Withdraw an invite: its links are dead at once',
-  response: { 200: invite, ...refusals(...unsteerable) },
-}
-const acceptUrl = {
-  ...about,
-  summary: 'Take a link to hand on',
-  description: 'Neither the mailed link nor the window changes.',
-  response: { 200: invite, ...refusals('invite_not_found', 'invite_not_pending') },
-}
-
 /** What an inviter does with an invite once it is made. Spec §2, §4. */
-export const identityInviteStepRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps) => {
+export const identityInviteStepRoutes: FastifyPluginAsyncTypebox<TierDeps> = async (app, deps) => {
+  const { tags, access, oneParams } = deps.tier
+  const manage = { config: { permission: 'invite.manage', ...access } } as const
+  const about = { tags, params: oneParams }
   const isDone = createIsDone(deps.sql)
+  const resend = {
+    ...about,
+    summary: 'Send again: a new link, a new window',
+    description: 'An expired invite is answered with a new, independent one (201).',
+    response: {
+      200: invite,
+      201: invite,
+      ...refusals(...unsteerable, 'account_suspended', 'resend_cooldown', 'recipient_cap'),
+      ...refusals('invite_pending', 'already_member', 'unknown_role', 'unknown_node'),
+    },
+  }
+  const revoke = {
+    ...about,
+    summary: 'Withdraw an invite: its links are dead at once',
+    response: { 200: invite, ...refusals(...unsteerable) },
+  }
+  const acceptUrl = {
+    ...about,
+    summary: 'Take a link to hand on',
+    description: 'Neither the mailed link nor the window changes.',
+    response: { 200: invite, ...refusals('invite_not_found', 'invite_not_pending') },
+  }
 
   app.post(
     '/identity-invites/:id/resend',

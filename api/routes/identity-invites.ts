@@ -1,50 +1,51 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { listInvites } from '../../db/invite-lists.ts'
 import { readEvents } from '../../db/invites.ts'
-import { environmentScope } from '../authentication.ts'
-import type { RouteDeps } from '../deps.ts'
 import { parseInvitation } from '../invitation-body.ts'
 import { invitePerson } from '../invitations.ts'
-import { findInvite, inviting, representLinked } from '../invite-requests.ts'
+import { findInvite, inviteScope, inviting, representLinked } from '../invite-requests.ts'
+import type { TierDeps } from '../invite-tiers.ts'
 import { representEvent, representInvite } from '../representations.ts'
-import { idParams } from '../schemas/fields.ts'
-import { invite, inviteQuery, inviteWithEvents, newInvite } from '../schemas/invites.ts'
+import { invite, inviteQuery, inviteWithEvents } from '../schemas/invites.ts'
 import { pageOf, readCursor, toPage } from '../schemas/pagination.ts'
 import { refusals } from '../schemas/problem.ts'
 import { parseOptionalTimestamp } from '../timestamps.ts'
 
-const read = { config: { permission: 'invite.read' } } as const
-const manage = { config: { permission: 'invite.manage' } } as const
+/** Invites of one Environment, or of the Account itself. Spec §4. */
+export const identityInviteRoutes: FastifyPluginAsyncTypebox<TierDeps> = async (app, deps) => {
+  const { tags, access, ...tier } = deps.tier
+  const read = { config: { permission: 'invite.read', ...access } } as const
+  const manage = { config: { permission: 'invite.manage', ...access } } as const
+  const create = {
+    tags,
+    summary: 'Invite a person',
+    params: tier.listParams,
+    body: tier.newInvite,
+    response: {
+      201: invite,
+      ...refusals('invite_pending', 'already_member', 'recipient_cap', 'account_suspended'),
+      ...refusals('role_node_pair', 'unknown_role', 'unknown_node', 'unknown_application'),
+    },
+  }
+  const list = {
+    tags,
+    summary: 'List invites, newest first',
+    params: tier.listParams,
+    querystring: inviteQuery,
+    response: { 200: pageOf(invite) },
+  }
+  const get = {
+    tags,
+    summary: 'Read an invite with its timeline',
+    params: tier.oneParams,
+    response: { 200: inviteWithEvents, ...refusals('invite_not_found') },
+  }
 
-const create = {
-  tags: ['Invites'],
-  summary: 'Invite a person',
-  body: newInvite,
-  response: {
-    201: invite,
-    ...refusals('invite_pending', 'already_member', 'recipient_cap', 'account_suspended'),
-    ...refusals('role_node_pair', 'unknown_role', 'unknown_node', 'unknown_application'),
-  },
-}
-const list = {
-  tags: ['Invites'],
-  summary: 'List invites, newest first',
-  querystring: inviteQuery,
-  response: { 200: pageOf(invite) },
-}
-const get = {
-  tags: ['Invites'],
-  summary: 'Read an invite with its timeline',
-  params: idParams,
-  response: { 200: inviteWithEvents, ...refusals('invite_not_found') },
-}
-
-/** Invites of one Environment, for API keys and operators. Spec §4, Environment API. */
-export const identityInviteRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps) => {
   app.post('/identity-invites', { ...manage, schema: create }, async (request, reply) => {
     const invitation = parseInvitation(request.body)
     const row = await invitePerson(deps, await inviting(request), invitation)
-    reply.header('location', `/api/v1/identity-invites/${row.id}`)
+    const [collection] = request.url.split('?')
+    reply.header('location', `${collection}/${row.id}`)
     return reply.code(201).send(representLinked(deps, row))
   })
 
@@ -59,7 +60,7 @@ export const identityInviteRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async 
       createdBefore: parseOptionalTimestamp(query.created_before, 'created_before'),
     }
     const page = { filter, limit: limit + 1, before: readCursor(cursor) }
-    const rows = await listInvites(deps.sql, await environmentScope(request), page)
+    const rows = await listInvites(deps.sql, await inviteScope(request), page)
     return toPage(rows, limit, representInvite)
   })
 

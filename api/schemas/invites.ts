@@ -8,16 +8,17 @@ const customFields = Type.Record(Type.String({ maxLength: 100 }), Type.Unknown()
   maxProperties: 50,
 })
 
-/** What is asked for when somebody is invited. `role_id` and `node_id` are short for one grant. */
-export const newInvite = body({
-  email,
-  first_name: personName,
-  last_name: personName,
+const grants = {
   role_id: Type.Optional(nullable(id)),
   node_id: Type.Optional(nullable(id)),
   assignments: Type.Optional(
     Type.Array(body({ role_id: id, node_id: id }), { minItems: 1, maxItems: 20 }),
   ),
+}
+const person = {
+  email,
+  first_name: personName,
+  last_name: personName,
   application_id: Type.Optional(nullable(id)),
   client_id: Type.Optional(Type.String({ minLength: 1, maxLength: 128 })),
   send_email: Type.Boolean({ default: true }),
@@ -25,7 +26,12 @@ export const newInvite = body({
   template_key: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_.-]{1,64}$' })),
   custom_fields: Type.Optional(customFields),
   message: Type.Optional(nullable(Type.String({ maxLength: 500 }))),
-})
+}
+
+/** Who is invited to an Environment, and to what. `role_id` and `node_id` are short for one grant. */
+export const newInvite = body({ ...person, ...grants })
+/** Who is invited to an Account's directory: no place, so no roles. Spec §4, Account tier. */
+export const newAccountInvite = body(person)
 export type NewInviteBody = Static<typeof newInvite>
 
 /** An invite. Spec §12. */
