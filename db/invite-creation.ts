@@ -2,6 +2,7 @@ import type { Actor } from '../domain/access.ts'
 import { recipientCap } from '../domain/invite.ts'
 import { Problem } from '../domain/problems.ts'
 import { type Sql, violatedConstraint } from './client.ts'
+import { refuseGone } from './holders.ts'
 import { closeOverdue } from './invite-life.ts'
 import { type InviteRow, readInvite } from './invites.ts'
 
@@ -37,7 +38,7 @@ export type Creation = {
 /**
  * Writes an invite with its grants and its first event, in one statement. The id is the caller's,
  * so that a request that is made again finds what it made before. Throws `invite_pending` with the
- * id of the other invite, or `recipient_cap`.
+ * id of the other invite, `recipient_cap`, or `unknown_…` for what went a moment ago.
  */
 export async function createInvite(sql: Sql, creation: Creation): Promise<InviteRow> {
   const inserted = await insertInvite(sql, creation).catch((error) => {
@@ -99,7 +100,7 @@ async function insertInvite(
       insert into invite_events (account_id, invite_id, type, actor)
       select account_id, id, 'created', ${sql.json(actor)} from invite
     )
-    select * from invite`
+    select * from invite`.catch(refuseGone)
   if (!stored) return undefined
   const assignments = roleIds.map((role_id, index) => {
     return { role_id, node_id: nodeIds[index] ?? '', id: null }
