@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Api, startApi } from './support/api.ts'
 import {
   assign,
+  invite,
   type OpenEnvironment,
   openEnvironment,
   settle,
@@ -195,9 +196,13 @@ describe('deleting a node', () => {
 
   it('and an invite that names it agree on one of the two', async () => {
     const role_id = await env.makeRole()
+    const { headers } = await env.key()
     for (let round = 0; round < 12; round++) {
       const node_id = await env.makeNode()
-      const [removed, made] = await Promise.all([remove(node_id), env.invite({ role_id, node_id })])
+      const [removed, made] = await Promise.all([
+        remove(node_id),
+        invite(api, headers, { role_id, node_id }),
+      ])
       expect([
         [204, 422],
         [409, 201],
