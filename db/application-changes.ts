@@ -45,10 +45,15 @@ async function moveDefault(tx: Transaction, { environmentId, id }: Target): Prom
 }
 
 async function updateApplication(tx: Transaction, target: Target, change: ApplicationChange) {
-  const given = Object.entries(change).filter(([, value]) => value !== undefined)
-  const columns = given.length > 0 ? tx`${tx(Object.fromEntries(given))},` : tx``
+  const { inviteRedirectUrl, initiateLoginUri } = change
   const [row] = await tx<[ApplicationRow?]>`
-    update applications set ${columns} updated_at = now()
+    update applications set client_name = coalesce(${change.clientName ?? null}, client_name),
+      invite_redirect_url = case when ${inviteRedirectUrl === undefined}
+        then invite_redirect_url else ${inviteRedirectUrl ?? null}::text end,
+      initiate_login_uri = case when ${initiateLoginUri === undefined}
+        then initiate_login_uri else ${initiateLoginUri ?? null}::text end,
+      redirect_uris = coalesce(${change.redirectUris ?? null}::text[], redirect_uris),
+      enabled = coalesce(${change.enabled ?? null}, enabled), updated_at = now()
     where id = ${target.id} and account_id = ${target.accountId}
       and environment_id = ${target.environmentId}
     returning ${applicationColumns(tx)}`
