@@ -97,7 +97,7 @@ describe('the tree of nodes', () => {
     const { headers } = await own.key()
     const started = performance.now()
     const { data } = (await lookUp('nodes', headers)).json()
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(performance.now() - started).toBeLessThan(5000) // some 100 ms on a machine of its own
     expect(flatten(data)).toHaveLength(5000)
   })
 })
@@ -117,7 +117,11 @@ describe('the list of roles', () => {
     await own.makeRole({ name: 'Owner' })
     const old = await own.makeRole({ name: 'Old', invitable: true })
     await own.ask('PATCH', `/roles/${old}`, { enabled: false })
-    const both = [['Reader', true], ['Owner', true], ['Old', false]] // biome-ignore format: a table
+    const both = [
+      ['Reader', true],
+      ['Owner', true],
+      ['Old', false],
+    ]
     expect(await grantableOf((await own.key()).headers)).toEqual(both)
     expect(await grantableOf({ ...own.bearer, 'x-environment-id': own.environmentId })).toEqual(
       both,

@@ -1,14 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Api, startApi } from './support/api.ts'
-import {
-  assign,
-  invite,
-  type OpenEnvironment,
-  openEnvironment,
-  settle,
-  signInOperator,
-} from './support/environments.ts'
+import { type OpenEnvironment, openEnvironment } from './support/environments.ts'
 
 let api: Api
 let env: OpenEnvironment
@@ -20,10 +13,8 @@ beforeEach(async () => {
 })
 afterAll(() => api.stop())
 
-const change = (id: string, payload: object, headers?: object) =>
-  env.ask('PATCH', `/nodes/${id}`, payload, headers)
-const remove = (id: string, headers?: object) =>
-  env.ask('DELETE', `/nodes/${id}`, undefined, headers)
+const change = (id: string, payload: object) => env.ask('PATCH', `/nodes/${id}`, payload)
+const remove = (id: string) => env.ask('DELETE', `/nodes/${id}`)
 const pathOf = async (id: string) => (await env.ask('GET', `/nodes/${id}`)).json().path
 const move = (id: string, parent_id: string) => change(id, { parent_id })
 
@@ -141,97 +132,5 @@ describe('moves at the same moment', () => {
     await expect(loop).rejects.toMatchObject({ constraint_name: 'no_loops' })
     const forged = api.sql`update nodes set path = '/elsewhere/' where id = ${b}`
     await expect(forged).rejects.toMatchObject({ code: '42501' })
-  })
-})
-
-describe('deleting a node', () => {
-  it('is for good, where nothing names it', async () => {
-    const id = await env.makeNode()
-    expect((await remove(id)).statusCode).toBe(204)
-    expect((await remove(id)).statusCode).toBe(404)
-    expect((await env.ask('GET', `/nodes/${id}`)).statusCode).toBe(404)
-  })
-
-  it('is refused with all that holds it', async () => {
-    const node_id = await env.makeNode()
-    const role_id = await env.makeRole()
-    await env.makeNode(node_id)
-    await env.makeNode(node_id)
-    await assign(api, env, { roleId: role_id, nodeId: node_id })
-    await signInOperator(api, env, { nodeIds: [node_id] })
-    await env.invite({ role_id, node_id })
-    const { status, code, detail } = (await remove(node_id)).json()
-    expect([status, code]).toEqual([409, 'node_in_use'])
-    expect(detail).toBe(
-      'Held by 2 nodes below it, 1 role assignment, 1 operator limited to it, and ' +
-        '1 pending invite. It can be disabled instead.',
-    )
-  })
-
-  it('is refused for good once an invite was there, for that is history', async () => {
-    const node_id = await env.makeNode()
-    const made = await env.invite({ role_id: await env.makeRole(), node_id })
-    await settle(api, made.json().id)
-    expect((await remove(node_id)).json().detail).toBe(
-      'Held by 1 settled invite. Settled invites are kept as history. It can be disabled instead.',
-    )
-    expect((await change(node_id, { enabled: false })).statusCode).toBe(200)
-  })
-
-  it('and adding a child to it agree on one of the two', async () => {
-    for (let round = 0; round < 8; round++) {
-      const parent_id = await env.makeNode()
-      const [removed, made] = await Promise.all([
-        remove(parent_id),
-        env.ask('POST', '/nodes', { name: 'Child', parent_id }),
-      ])
-      const codes = [removed.statusCode, made.statusCode]
-      expect([
-        [204, 422],
-        [409, 201],
-      ]).toContainEqual(codes)
-      if (made.statusCode === 422) expect(made.json().code).toBe('unknown_node')
-    }
-  })
-
-  it('and an invite that names it agree on one of the two', async () => {
-    const role_id = await env.makeRole()
-    const { headers } = await env.key()
-    for (let round = 0; round < 12; round++) {
-      const node_id = await env.makeNode()
-      const [removed, made] = await Promise.all([
-        remove(node_id),
-        invite(api, headers, { role_id, node_id }),
-      ])
-      expect([
-        [204, 422],
-        [409, 201],
-      ]).toContainEqual([removed.statusCode, made.statusCode])
-      if (made.statusCode === 422) expect(made.json().code).toBe('unknown_node')
-    }
-  })
-})
-
-describe('an operator limited to a part of the tree', () => {
-  it('changes what hangs below its root, and nothing else', async () => {
-    const [mine, beyond] = [await env.makeNode(), await env.makeNode()]
-    const [child, other, stranger] = [
-      await env.makeNode(mine),
-      await env.makeNode(mine),
-      await env.makeNode(beyond),
-    ]
-    const { headers } = await signInOperator(api, env, { nodeIds: [mine] })
-    expect((await change(child, { name: 'Ours', parent_id: other }, headers)).statusCode).toBe(200)
-    expect((await change(child, { parent_id: mine }, headers)).statusCode).toBe(200)
-    const out = await change(child, { parent_id: beyond }, headers)
-    expect(out.json()).toMatchObject({ status: 422, code: 'unknown_node' })
-    for (const id of [env.rootNodeId, mine, beyond, stranger]) {
-      const answer = await change(id, { name: 'Taken over' }, headers)
-      expect(answer.json()).toMatchObject({ status: 403, code: 'permission_denied' })
-    }
-    const into = await change(stranger, { parent_id: mine }, headers)
-    expect(into.json().code).toBe('permission_denied')
-    expect((await remove(stranger, headers)).json().code).toBe('permission_denied')
-    expect((await remove(child, headers)).statusCode).toBe(204)
   })
 })

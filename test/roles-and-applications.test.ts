@@ -1,14 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Api, makeKey, startApi } from './support/api.ts'
-import {
-  assign,
-  invite,
-  type OpenEnvironment,
-  openEnvironment,
-  settle,
-  signInOperator,
-} from './support/environments.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type Api, startApi } from './support/api.ts'
+import { assign, type OpenEnvironment, openEnvironment, settle } from './support/environments.ts'
 
 let api: Api
 let env: OpenEnvironment
@@ -180,93 +172,5 @@ describe('an application', () => {
     expect(detail).toBe('Held by 1 member and 1 pending invite. It can be disabled instead.')
     expect((await change(id, { enabled: false })).statusCode).toBe(200)
     expect((await env.invite({ application_id: id })).json().code).toBe('unknown_application')
-  })
-})
-
-describe('what goes while an invite that names it is being made', () => {
-  it.each([
-    [
-      'roles',
-      'unknown_role',
-      async () => ({ role_id: await env.makeRole(), node_id: env.rootNodeId }),
-    ],
-    [
-      'nodes',
-      'unknown_node',
-      async () => ({ role_id: await env.makeRole(), node_id: await env.makeNode() }),
-    ],
-    [
-      'applications',
-      'unknown_application',
-      async () => ({ application_id: await env.makeApplication() }),
-    ],
-  ] as const)('is as good as not there: %s', async (table, code, makeNames) => {
-    const names: Record<string, string> = await makeNames()
-    const id = String(names[`${table.slice(0, -1)}_id`])
-    const { headers } = await makeKey(api, env, ['invite.manage'])
-    const answer = await api.sql.begin(async (tx) => {
-      await tx`delete from ${tx(table)} where id = ${id}`
-      const asked = invite(api, headers, names).then((made) => made.json())
-      await vi.waitUntil(async () => {
-        const [waiting] = await tx`
-          select from pg_locks where not granted and transactionid::text = pg_current_xact_id()::text`
-        return waiting
-      })
-      return { asked }
-    })
-    expect(await answer.asked).toMatchObject({ status: 422, code })
-  })
-})
-
-describe('an operator limited to a part of the tree', () => {
-  it('changes nothing that serves the whole environment', async () => {
-    const { headers } = await signInOperator(api, env, { nodeIds: [await env.makeNode()] })
-    const { id: keyId } = await env.key()
-    const things = [
-      `/roles/${await env.makeRole()}`,
-      `/applications/${await env.makeApplication()}`,
-      `/api-keys/${keyId}`,
-    ]
-    for (const path of things) {
-      expect((await env.ask('GET', path, undefined, headers)).statusCode).toBe(200)
-      const answer = await env.ask('PATCH', path, {}, headers)
-      expect(answer.json()).toMatchObject({ status: 403, code: 'permission_denied' })
-    }
-    for (const path of things.slice(0, 2)) {
-      const answer = await env.ask('DELETE', path, undefined, headers)
-      expect(answer.json().code).toBe('permission_denied')
-    }
-  })
-})
-
-describe('an API key', () => {
-  const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
-
-  it('is renamed, and never shows its secret again', async () => {
-    const { id, headers } = await env.key()
-    const renamed = await env.ask('PATCH', `/api-keys/${id}`, { name: 'HR sync' })
-    expect(renamed.json()).toMatchObject({ id, name: 'HR sync', expires_at: null })
-    const read = await env.ask('GET', `/api-keys/${id}`)
-    expect(read.json()).toEqual(renamed.json())
-    expect(read.body).not.toContain(headers['x-api-key'].slice(17))
-  })
-
-  it('is made to expire sooner, never later', async () => {
-    const { id } = await env.key()
-    const change = (payload: object) => env.ask('PATCH', `/api-keys/${id}`, payload)
-    const [soon, later, latest] = [inMinutes(5), inMinutes(10), inMinutes(15)]
-    for (const expires_at of [latest, later, later, soon]) {
-      expect((await change({ expires_at })).json().expires_at).toBe(expires_at)
-    }
-    for (const expires_at of [later, inMinutes(-1), null]) {
-      const answer = await change({ expires_at, name: 'Not taken' })
-      const field = answer.json().errors[0].field
-      expect([answer.statusCode, field]).toEqual([422, 'expires_at'])
-    }
-    const { name, expires_at } = (await env.ask('GET', `/api-keys/${id}`)).json()
-    expect([name === 'Not taken', expires_at]).toEqual([false, soon])
-    const wider = await change({ permissions: ['identity.manage'] })
-    expect(wider.json().code).toBe('unknown_field')
-    expect((await change({ name: randomUUID() })).json().expires_at).toBe(soon)
   })
 })
