@@ -21,7 +21,7 @@ export type NewNode = EnvironmentScope & {
 export const nodeColumns = (sql: Sql | Transaction) =>
   sql`id, name, parent_id, path, enabled, created_at`
 
-/** In the order they were made: a node never comes before its parent. */
+/** In the order they were made; one that was moved may come before its parent. */
 export async function listNodes(
   sql: Sql,
   { accountId, environmentId }: EnvironmentScope,

@@ -33,7 +33,7 @@ export const nodeRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps
     path: 'nodes',
     member: 'node_id',
     tags,
-    summaries: { list: 'List nodes, parents before their children', read: 'Read a node' },
+    summaries: { list: 'List nodes, in the order they were made', read: 'Read a node' },
     item: node,
     list: listNodes,
     read: readNode,
