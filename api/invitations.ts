@@ -91,13 +91,30 @@ async function write(
   const { windowMs } = effectivePolicy(first.plan, settings.defaultPolicy)
   const creation = { ...scope, inviter: { type, id, name }, windowMs, maxSendsPerRecipientPerDay }
   const invites = planned.map(({ invite }) => invite)
-  const outcomes = await createInvites(sql, creation, invites)
+  const create = (some: NewInvite[]) => createInvites(sql, creation, some)
+  const outcomes = await create(invites).catch((refusal) => eachForItself(create, invites, refusal))
   for (const outcome of outcomes) {
     if (!(outcome instanceof Problem)) inviteRuns.startSoon(seedOf(outcome, first.plan))
   }
   return new Map(
     invites.map((invite, index) => [invite.id, outcomes[index] ?? new Problem('internal')]),
   )
+}
+
+/** What one of them names may have gone since the plans were read: that one alone is refused. */
+async function eachForItself(
+  create: (invites: NewInvite[]) => Promise<Outcome[]>,
+  invites: NewInvite[],
+  refusal: unknown,
+): Promise<Outcome[]> {
+  if (!(refusal instanceof Problem)) throw refusal
+  if (invites.length === 1) return [refusal]
+  const outcomes: Outcome[] = []
+  for (const invite of invites) {
+    const alone = create([invite])
+    outcomes.push(...(await alone.catch((reason) => eachForItself(create, [invite], reason))))
+  }
+  return outcomes
 }
 
 const seedOf = (row: InviteRow, plan: InvitePlan): RunSeed => ({

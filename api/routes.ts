@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import type { RouteDeps } from './deps.ts'
 import { accountTier, environmentTier } from './invite-tiers.ts'
 import { accountRoutes } from './routes/accounts.ts'
+import { apiKeyChangeRoutes } from './routes/api-key-changes.ts'
 import { apiKeyRoutes } from './routes/api-keys.ts'
+import { applicationChangeRoutes } from './routes/application-changes.ts'
 import { applicationRoutes } from './routes/applications.ts'
 import { codecRoutes } from './routes/codec.ts'
 import { environmentRoutes } from './routes/environments.ts'
@@ -11,6 +13,8 @@ import { identityInviteBulkRoutes } from './routes/identity-invite-bulk.ts'
 import { identityInviteStepRoutes } from './routes/identity-invite-steps.ts'
 import { identityInviteRoutes } from './routes/identity-invites.ts'
 import { inviteAcceptanceRoutes } from './routes/invite-acceptances.ts'
+import { lookUpRoutes } from './routes/look-ups.ts'
+import { nodeChangeRoutes } from './routes/node-changes.ts'
 import { nodeRoutes } from './routes/nodes.ts'
 import { policyRoutes } from './routes/policy.ts'
 import { referenceRoutes } from './routes/reference.ts'
@@ -31,13 +35,17 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
     await app.register(identityInviteStepRoutes, { ...v1, ...tier })
   }
   await app.register(inviteAcceptanceRoutes, v1)
+  await app.register(lookUpRoutes, v1)
   await app.register(accountRoutes, v1)
   await app.register(sessionRoutes, v1)
   await app.register(environmentRoutes, v1)
   await app.register(roleRoutes, v1)
   await app.register(nodeRoutes, v1)
+  await app.register(nodeChangeRoutes, v1)
   await app.register(applicationRoutes, v1)
+  await app.register(applicationChangeRoutes, v1)
   await app.register(apiKeyRoutes, v1)
+  await app.register(apiKeyChangeRoutes, v1)
   await app.register(policyRoutes, v1)
   await app.register(codecRoutes, deps)
   await app.register(healthRoutes, deps)

@@ -35,7 +35,7 @@ export async function acceptInvite(
     assertOpen(invite.status)
     if (attempt.generation !== invite.generation) throw new Problem('invite_superseded')
     if (invite.suspended) throw new Problem('account_suspended')
-    await assertStillGrantable(tx, inviteId)
+    await assertStillGrantable(tx, invite)
 
     const before = await lockPerson(tx, invite)
     assertProven(attempt, before)
@@ -83,16 +83,19 @@ async function readAttempt(tx: Transaction, inviteId: string, id: string): Promi
   throw new Problem('bad_request', { detail: 'This attempt was never staged.' })
 }
 
-/** Role, Node and Application must still be there and enabled when they are given. */
-async function assertStillGrantable(tx: Transaction, inviteId: string): Promise<void> {
+/** Role, Node and Application, be it the default, must be there and enabled when they are given. */
+async function assertStillGrantable(
+  tx: Transaction,
+  { id, applicationId }: LockedInvite,
+): Promise<void> {
   const [missing] = await tx<[{ role: boolean; node: boolean; application: boolean }]>`
     select coalesce(bool_or(not roles.enabled), false) as role,
       coalesce(bool_or(not nodes.enabled), false) as node,
       coalesce(bool_or(not applications.enabled), false) as application
     from invites left join invite_grants on invite_grants.invite_id = invites.id
       left join roles on roles.id = role_id left join nodes on nodes.id = node_id
-      left join applications on applications.id = invites.application_id
-    where invites.id = ${inviteId}`
+      left join applications on applications.id = ${applicationId}
+    where invites.id = ${id}`
   if (missing.role) throw new Problem('unknown_role')
   if (missing.node) throw new Problem('unknown_node')
   if (missing.application) throw new Problem('unknown_application')

@@ -72,6 +72,18 @@ export async function listApiKeys(
     order by id limit ${page.limit}`
 }
 
+/** Another environment's key is not there. */
+export async function readApiKey(
+  sql: Sql,
+  { accountId, environmentId }: EnvironmentScope,
+  id: string,
+): Promise<ApiKeyRow | undefined> {
+  const [row] = await sql<[ApiKeyRow?]>`
+    select ${readColumns(sql)} from api_keys
+    where id = ${id} and account_id = ${accountId} and environment_id = ${environmentId}`
+  return row
+}
+
 /** Made again, it gets the new secret: nobody was ever shown the first. */
 export async function createApiKey(sql: Sql, key: NewApiKey): Promise<ApiKeyRow> {
   const [row] = await sql<[ApiKeyRow]>`
@@ -80,6 +92,21 @@ export async function createApiKey(sql: Sql, key: NewApiKey): Promise<ApiKeyRow>
     values (${key.id}, ${key.accountId}, ${key.environmentId}, ${key.name}, ${key.prefix},
       ${key.keyHash}, ${key.permissions}, ${key.createdBy}, ${key.expiresAt})
     on conflict (id) do update set prefix = excluded.prefix, key_hash = excluded.key_hash
+    returning ${readColumns(sql)}`
+  return row
+}
+
+/** Changes what is given; undefined when the key is not there, or would end later than it does. */
+export async function changeApiKey(
+  sql: Sql,
+  { accountId, environmentId, id }: EnvironmentScope & { id: string },
+  change: { name: string | undefined; expiresAt: Date | null },
+): Promise<ApiKeyRow | undefined> {
+  const [row] = await sql<[ApiKeyRow?]>`
+    update api_keys set name = coalesce(${change.name ?? null}, name),
+      expires_at = coalesce(${change.expiresAt}, expires_at)
+    where id = ${id} and account_id = ${accountId} and environment_id = ${environmentId}
+      and coalesce(expires_at >= ${change.expiresAt}, true)
     returning ${readColumns(sql)}`
   return row
 }

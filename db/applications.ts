@@ -1,5 +1,5 @@
 import { fieldProblem, Problem } from '../domain/problems.ts'
-import { type Sql, violatedConstraint } from './client.ts'
+import { type Sql, type Transaction, violatedConstraint } from './client.ts'
 import type { EnvironmentScope } from './environments.ts'
 
 export type ApplicationRow = {
@@ -17,7 +17,7 @@ export type ApplicationRow = {
 export type NewApplication = EnvironmentScope &
   Omit<ApplicationRow, 'isDefault' | 'enabled' | 'createdAt'>
 
-const readColumns = (sql: Sql) => sql`
+export const applicationColumns = (sql: Sql | Transaction) => sql`
   id, client_id, client_name, invite_redirect_url, initiate_login_uri, redirect_uris, is_default,
   enabled, created_at`
 
@@ -27,10 +27,22 @@ export async function listApplications(
   page: { limit: number; after: string | null },
 ): Promise<ApplicationRow[]> {
   return sql<ApplicationRow[]>`
-    select ${readColumns(sql)} from applications
+    select ${applicationColumns(sql)} from applications
     where account_id = ${accountId} and environment_id = ${environmentId}
       ${page.after ? sql`and id > ${page.after}` : sql``}
     order by id limit ${page.limit}`
+}
+
+/** Another environment's application is not there. */
+export async function readApplication(
+  sql: Sql,
+  { accountId, environmentId }: EnvironmentScope,
+  id: string,
+): Promise<ApplicationRow | undefined> {
+  const [row] = await sql<[ApplicationRow?]>`
+    select ${applicationColumns(sql)} from applications
+    where id = ${id} and account_id = ${accountId} and environment_id = ${environmentId}`
+  return row
 }
 
 /** Made again under the same id, it gives what is there. Throws `name_taken`. */
@@ -40,13 +52,14 @@ export async function createApplication(sql: Sql, app: NewApplication): Promise<
       invite_redirect_url, initiate_login_uri, redirect_uris)
     values (${app.id}, ${app.accountId}, ${app.environmentId}, ${app.clientId}, ${app.clientName},
       ${app.inviteRedirectUrl}, ${app.initiateLoginUri}, ${app.redirectUris})
-    on conflict (id) do nothing`.catch(refuse)
+    on conflict (id) do nothing`.catch(refuseApplication)
   const [row] = await sql<[ApplicationRow]>`
-    select ${readColumns(sql)} from applications where id = ${app.id}`
+    select ${applicationColumns(sql)} from applications where id = ${app.id}`
   return row
 }
 
-function refuse(failure: unknown): never {
+/** Names are taken once: the client's in its environment, its id everywhere. */
+export function refuseApplication(failure: unknown): never {
   const constraint = violatedConstraint(failure)
   if (constraint === 'applications_client_id_key') throw fieldProblem('name_taken', 'client_id')
   if (constraint === 'applications_environment_id_client_name_key') throw new Problem('name_taken')

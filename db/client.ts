@@ -28,3 +28,7 @@ export function violatedConstraint(error: unknown): string | undefined {
 /** Whether the values themselves were refused (SQLSTATE class 22): trying again cannot help. */
 export const isMalformed = (error: unknown): boolean =>
   error instanceof postgres.PostgresError && error.code.startsWith('22')
+
+/** Whether a delete was refused because other rows name what was to go. */
+export const isHeld = (error: unknown): boolean =>
+  violatedConstraint(error)?.endsWith('_fkey') === true

@@ -59,6 +59,19 @@ export async function insertEnvironment(
 }
 
 /**
+ * Until the transaction ends nobody else changes this environment's tree, nor which application is
+ * its default: what is read of them from here on holds.
+ */
+export async function lockEnvironment(
+  tx: Transaction,
+  { accountId, environmentId }: EnvironmentScope,
+) {
+  await tx`
+    select from environments where id = ${environmentId} and account_id = ${accountId}
+    for no key update`
+}
+
+/**
  * Renames it, or lets it have more nodes than its root. Throws `name_taken`, `not_found`, and
  * `flat_environment` when it would be made flat while it has more.
  */

@@ -2,6 +2,7 @@ import type { Actor } from '../domain/access.ts'
 import { recipientCap } from '../domain/invite.ts'
 import { Problem } from '../domain/problems.ts'
 import type { Sql } from './client.ts'
+import { refuseGone } from './holders.ts'
 import { closeOverdue } from './invite-life.ts'
 import { type InviteRow, type InviteScope, inScope, readInvites } from './invites.ts'
 
@@ -33,6 +34,7 @@ export type Creation = InviteScope & {
  * Writes invites with their grants, first events and the day's counts, in one statement however
  * many they are. Gives for each, in order, its row or why there is none: `invite_pending` with the
  * id of the other invite, or `recipient_cap`. No two may be for one address.
+ * Throws `unknown_…` for what went a moment ago: then none is written.
  */
 export async function createInvites(
   sql: Sql,
@@ -114,7 +116,7 @@ async function insertInvites(
       insert into invite_events (account_id, invite_id, type, actor)
       select account_id, id, 'created', ${sql.json(actor)} from invite
     )
-    select * from invite`
+    select * from invite`.catch(refuseGone)
   const given = new Map(invites.map((invite) => [invite.id, invite]))
   return new Map(stored.map((row) => [row.id, complete(row, given.get(row.id))]))
 }

@@ -1,14 +1,16 @@
 import { fieldProblem } from './problems.ts'
 
 /**
- * An address an Application may register: https, or http on loopback; no fragment and no
- * credentials (spec §3, RFC 8252 §7.3). Throws `validation_failed` for the field.
+ * An address an Application may register: https, or http on loopback; no fragment, no credentials
+ * and no wildcard, for it is compared as text (spec §3, RFC 8252 §7.3, RFC 9700 §2.1). The host
+ * is written as browsers read it. Throws `validation_failed` for the field.
  */
 export function parseRegisteredUrl(text: string, field: string): string {
   const url = URL.canParse(text) ? new URL(text) : null
-  const plain = /^[\x21-\x7e]+$/.test(text) && !text.includes('\\')
-  if (!url || !plain || !isAllowed(url) || text.includes('#') || url.username || url.password) {
-    const message = 'Give an https address (http on loopback only), without a fragment.'
+  const plain = /^[\x21-\x7e]+$/.test(text) && !/[\\#*]/.test(text)
+  if (!url || !plain || !isAllowed(url) || writtenHost(text) !== url.hostname) {
+    const message =
+      'Give an https address (http on loopback only) without fragment, user name or wildcard.'
     throw fieldProblem('validation_failed', field, message)
   }
   return text
@@ -16,6 +18,10 @@ export function parseRegisteredUrl(text: string, field: string): string {
 
 const isAllowed = ({ protocol, hostname }: URL) =>
   protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
+
+/** Empty where an address is more, or less, than scheme, host and port before its path. */
+const writtenHost = (text: string) =>
+  /^https?:\/\/([^/?@]+?)(?::\d+)?(?:[/?]|$)/i.exec(text)?.[1]?.toLowerCase() ?? ''
 
 const isLoopback = (hostname: string) =>
   hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)

@@ -67,12 +67,15 @@ create table nodes (
   updated_at timestamptz not null default now(),
   foreign key (account_id, environment_id) references environments (account_id, id),
   foreign key (environment_id, parent_id) references nodes (environment_id, id),
+  constraint tree_depth check (char_length(path) <= 1 + 50 * 37), -- 50 levels; fits an index
+  constraint root_is_enabled check (enabled or parent_id is not null),
   unique (environment_id, id),
   unique (environment_id, parent_id, name)
 );
 create unique index one_root_node on nodes (environment_id) where parent_id is null;
 create index nodes_by_path on nodes (environment_id, path);
 
+/* A node's path is its parent's and its own id. Nobody else writes one, and nobody makes a loop. */
 create function place_node() returns trigger language plpgsql as $$
 declare
   parent_path text;
@@ -81,17 +84,38 @@ begin
     new.path := '/' || new.id || '/';
     return new;
   end if;
-  perform from environments where id = new.environment_id and hierarchy_enabled for share;
+  -- One tree changes its shape once at a time; what is read below holds until the commit.
+  perform from environments where id = new.environment_id and hierarchy_enabled for no key update;
   if not found then
     raise exception using errcode = 'check_violation', constraint = 'hierarchy_enabled',
       message = 'a flat environment has its root node only';
   end if;
-  select path into strict parent_path from nodes
+  select path into parent_path from nodes
     where environment_id = new.environment_id and id = new.parent_id for share;
+  if not found then
+    raise exception using errcode = 'foreign_key_violation',
+      constraint = 'nodes_environment_id_parent_id_fkey', message = 'the parent is not there';
+  end if;
+  if parent_path like '%/' || new.id || '/%' then
+    raise exception using errcode = 'check_violation', constraint = 'no_loops',
+      message = 'a node cannot hang below itself';
+  end if;
   new.path := parent_path || new.id || '/';
   return new;
 end $$;
-create trigger place_node before insert on nodes for each row execute function place_node();
+create trigger place_node before insert or update of parent_id on nodes
+  for each row execute function place_node();
+
+/* What hangs below goes along. As the owner, for the application may not write a path. */
+create function carry_subtree() returns trigger language plpgsql security definer
+  set search_path = public, pg_temp as $$
+begin
+  update nodes set path = new.path || substr(path, length(old.path) + 1)
+    where environment_id = new.environment_id and id <> new.id and path like old.path || '%';
+  return null;
+end $$;
+create trigger carry_subtree after update of parent_id on nodes
+  for each row when (new.path <> old.path) execute function carry_subtree();
 
 create table roles (
   id uuid primary key default uuidv7(),
@@ -124,9 +148,11 @@ create table applications (
   foreign key (account_id, environment_id) references environments (account_id, id),
   unique (account_id, id),
   unique (account_id, environment_id, id),
-  unique (environment_id, client_name)
+  unique (environment_id, client_name),
+  -- Asked at the end of a statement, so that one statement can move the default.
+  constraint one_default_application exclude using btree (environment_id with =)
+    where (is_default) deferrable
 );
-create unique index one_default_application on applications (environment_id) where is_default;
 
 create table identities (
   id uuid primary key default uuidv7(),
@@ -207,6 +233,7 @@ create table operator_nodes (
   foreign key (account_id, environment_id) references environments (account_id, id),
   foreign key (environment_id, node_id) references nodes (environment_id, id)
 );
+create index operator_nodes_by_node on operator_nodes (node_id);
 
 /* One row a sign-in, of an operator or of an identity; a JWT names it, so that it can be ended. */
 create table sessions (

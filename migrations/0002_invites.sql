@@ -87,6 +87,7 @@ create index withdrawn_invites on invites (updated_at)
   where status = 'pending' and revocation is not null;
 create index invites_by_address on invites (account_id, email_key, id desc);
 create index invites_by_import on invites (import_id, id) where import_id is not null;
+create index invites_by_application on invites (application_id) where application_id is not null;
 create index pending_invites_without_run on invites (created_at)
   where status = 'pending' and run_seen_at is null;
 create index unsent_invites_by_run on invites (run_seen_at)

@@ -83,7 +83,10 @@ create index idempotency_keys_by_age on idempotency_keys (created_at);
 grant usage on schema public to vestibule_app;
 grant select, insert, update on accounts, environments, imports, invites, sessions, api_keys
   to vestibule_app;
-grant select, insert, update, delete on nodes, roles, applications, identities, app_memberships,
+grant select, delete on nodes to vestibule_app; -- paths are the triggers' to write
+grant insert (id, account_id, environment_id, parent_id, name, enabled) on nodes to vestibule_app;
+grant update (parent_id, name, enabled, updated_at) on nodes to vestibule_app;
+grant select, insert, update, delete on roles, applications, identities, app_memberships,
   role_assignments, operators, operator_nodes, invite_grants, acceptance_attempts, recipient_days,
   idempotency_keys to vestibule_app;
 grant select, insert on invite_events, facts to vestibule_app;

@@ -1,19 +1,24 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { type ApiKeyRow, createApiKey, listApiKeys, revokeApiKey } from '../../db/api-keys.ts'
+import {
+  type ApiKeyRow,
+  createApiKey,
+  listApiKeys,
+  readApiKey,
+  revokeApiKey,
+} from '../../db/api-keys.ts'
 import { can, type Permission, permissions } from '../../domain/access.ts'
 import { fieldProblem, Problem } from '../../domain/problems.ts'
 import { makeApiKey } from '../../security/api-keys.ts'
 import { namedEnvironment, requireOperator } from '../authentication.ts'
+import { manage, serveCollection } from '../collections.ts'
 import type { RouteDeps } from '../deps.ts'
 import { body, id, idParams, label, nullable, timestamp } from '../schemas/fields.ts'
-import { pageOf, pageQuery, readCursor, toPage } from '../schemas/pagination.ts'
 import { refusals } from '../schemas/problem.ts'
 import { parseTimestamp } from '../timestamps.ts'
 
 const tags = ['API keys']
-const manage = { config: { permission: 'account.manage', operatorsOnly: true } } as const
 const shown = {
   id,
   name: Type.String(),
@@ -21,7 +26,7 @@ const shown = {
   permissions: Type.Array(Type.String()),
   expires_at: nullable(timestamp),
 }
-const apiKey = Type.Object({
+export const apiKey = Type.Object({
   ...shown,
   last_used_at: nullable(timestamp),
   revoked_at: nullable(timestamp),
@@ -38,7 +43,7 @@ const newApiKey = body({
 })
 const keyParams = Type.Object({ id, key_id: id })
 
-const represent = (row: ApiKeyRow) => ({
+export const representApiKey = (row: ApiKeyRow) => ({
   id: row.id,
   name: row.name,
   prefix: row.prefix,
@@ -51,25 +56,19 @@ const represent = (row: ApiKeyRow) => ({
 
 /** The API keys of an Environment. Spec §1, §12. */
 export const apiKeyRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps) => {
-  app.get(
-    '/environments/:id/api-keys',
-    {
-      ...manage,
-      schema: {
-        tags,
-        summary: 'List API keys, without their secrets',
-        params: idParams,
-        querystring: Type.Object(pageQuery),
-        response: { 200: pageOf(apiKey), ...refusals('not_found') },
-      },
+  serveCollection(app.withTypeProvider(), deps.sql, {
+    path: 'api-keys',
+    member: 'key_id',
+    tags,
+    summaries: {
+      list: 'List API keys, without their secrets',
+      read: 'Read an API key, without its secret',
     },
-    async (request) => {
-      const { limit, cursor } = request.query
-      const scope = await namedEnvironment(request, request.params.id)
-      const page = { limit: limit + 1, after: readCursor(cursor) }
-      return toPage(await listApiKeys(deps.sql, scope, page), limit, represent)
-    },
-  )
+    item: apiKey,
+    list: listApiKeys,
+    read: readApiKey,
+    represent: representApiKey,
+  })
 
   app.post(
     '/environments/:id/api-keys',
@@ -96,7 +95,7 @@ export const apiKeyRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, de
         createdBy,
         expiresAt,
       })
-      return reply.code(201).send({ ...represent(row), key })
+      return reply.code(201).send({ ...representApiKey(row), key })
     },
   )
 
@@ -131,7 +130,8 @@ function assertMayGive(request: FastifyRequest, wanted: Permission[]): string {
   return operator.id
 }
 
-function parseExpiry(text: string | null | undefined): Date | null {
+/** A moment still to come, or none. Throws `validation_failed`. */
+export function parseExpiry(text: string | null | undefined): Date | null {
   if (text == null) return null
   const expiresAt = parseTimestamp(text, 'expires_at')
   if (!(expiresAt.getTime() > Date.now())) {

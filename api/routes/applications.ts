@@ -1,18 +1,22 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { type Static, Type } from 'typebox'
-import { type ApplicationRow, createApplication, listApplications } from '../../db/applications.ts'
+import { Type } from 'typebox'
+import {
+  type ApplicationRow,
+  createApplication,
+  listApplications,
+  readApplication,
+} from '../../db/applications.ts'
 import { parseFields } from '../../domain/fields.ts'
 import { parseRegisteredUrl } from '../../domain/registered-url.ts'
 import { namedEnvironment } from '../authentication.ts'
+import { manage, serveCollection } from '../collections.ts'
 import type { RouteDeps } from '../deps.ts'
 import { body, id, idParams, label, nullable, timestamp, url } from '../schemas/fields.ts'
-import { pageOf, pageQuery, readCursor, toPage } from '../schemas/pagination.ts'
 import { refusals } from '../schemas/problem.ts'
 import { newClientId } from './accounts.ts'
 
 const tags = ['Applications']
-const manage = { config: { permission: 'account.manage', operatorsOnly: true } } as const
-const application = Type.Object({
+export const application = Type.Object({
   id,
   client_id: Type.String(),
   client_name: Type.String(),
@@ -31,7 +35,7 @@ const newApplication = body({
   redirect_uris: Type.Array(url, { maxItems: 50, default: [] }),
 })
 
-const represent = (row: ApplicationRow) => ({
+export const representApplication = (row: ApplicationRow) => ({
   id: row.id,
   client_id: row.clientId,
   client_name: row.clientName,
@@ -45,25 +49,16 @@ const represent = (row: ApplicationRow) => ({
 
 /** The Applications of an Environment: OAuth clients with their registered addresses. Spec §1. */
 export const applicationRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps) => {
-  app.get(
-    '/environments/:id/applications',
-    {
-      ...manage,
-      schema: {
-        tags,
-        summary: 'List applications',
-        params: idParams,
-        querystring: Type.Object(pageQuery),
-        response: { 200: pageOf(application), ...refusals('not_found') },
-      },
-    },
-    async (request) => {
-      const { limit, cursor } = request.query
-      const scope = await namedEnvironment(request, request.params.id)
-      const page = { limit: limit + 1, after: readCursor(cursor) }
-      return toPage(await listApplications(deps.sql, scope, page), limit, represent)
-    },
-  )
+  serveCollection(app.withTypeProvider(), deps.sql, {
+    path: 'applications',
+    member: 'application_id',
+    tags,
+    summaries: { list: 'List applications', read: 'Read an application' },
+    item: application,
+    list: listApplications,
+    read: readApplication,
+    represent: representApplication,
+  })
 
   app.post(
     '/environments/:id/applications',
@@ -79,22 +74,37 @@ export const applicationRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (ap
       },
     },
     async (request, reply) => {
-      const addresses = parseAddresses(request.body)
+      const { inviteRedirectUrl, initiateLoginUri, redirectUris } = parseAddresses(request.body)
       const { client_name: clientName, client_id: clientId = newClientId() } = request.body
       const scope = await namedEnvironment(request, request.params.id)
-      const wanted = { ...scope, ...addresses, id: request.operationId, clientName, clientId }
-      return reply.code(201).send(represent(await createApplication(deps.sql, wanted)))
+      const wanted = {
+        ...scope,
+        id: request.operationId,
+        clientName,
+        clientId,
+        inviteRedirectUrl: inviteRedirectUrl ?? null,
+        initiateLoginUri: initiateLoginUri ?? null,
+        redirectUris: redirectUris ?? [],
+      }
+      return reply.code(201).send(representApplication(await createApplication(deps.sql, wanted)))
     },
   )
 }
 
-const parseAddresses = (given: Static<typeof newApplication>) =>
+type Addresses = {
+  invite_redirect_url?: string | null
+  initiate_login_uri?: string | null
+  redirect_uris?: string[]
+}
+
+/** The addresses that are given; undefined for those left out. Throws `validation_failed`. */
+export const parseAddresses = (given: Addresses) =>
   parseFields({
     inviteRedirectUrl: () => parseOptional(given.invite_redirect_url, 'invite_redirect_url'),
     initiateLoginUri: () => parseOptional(given.initiate_login_uri, 'initiate_login_uri'),
     redirectUris: () =>
-      given.redirect_uris.map((uri, index) => parseRegisteredUrl(uri, `redirect_uris.${index}`)),
+      given.redirect_uris?.map((uri, index) => parseRegisteredUrl(uri, `redirect_uris.${index}`)),
   })
 
 const parseOptional = (text: string | null | undefined, field: string) =>
-  text == null ? null : parseRegisteredUrl(text, field)
+  text == null ? text : parseRegisteredUrl(text, field)

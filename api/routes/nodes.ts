@@ -1,15 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { createNode, listNodes, type NodeRow } from '../../db/nodes.ts'
+import { createNode, listNodes, type NodeRow, readNode } from '../../db/nodes.ts'
 import { namedEnvironment, requireOperator } from '../authentication.ts'
+import { manageNodes, serveCollection } from '../collections.ts'
 import type { RouteDeps } from '../deps.ts'
 import { body, id, idParams, label, nullable, timestamp } from '../schemas/fields.ts'
-import { pageOf, pageQuery, readCursor, toPage } from '../schemas/pagination.ts'
 import { refusals } from '../schemas/problem.ts'
 
 const tags = ['Nodes']
-const manage = { config: { permission: 'node.manage', operatorsOnly: true } } as const
-const node = Type.Object({
+export const node = Type.Object({
   id,
   name: Type.String(),
   parent_id: nullable(id),
@@ -22,7 +21,7 @@ const newNode = body({
   parent_id: Type.Optional(nullable({ ...id, description: 'Left out: under the root.' })),
 })
 
-const represent = ({ parentId, createdAt, ...row }: NodeRow) => ({
+export const representNode = ({ parentId, createdAt, ...row }: NodeRow) => ({
   ...row,
   parent_id: parentId,
   created_at: createdAt.toISOString(),
@@ -30,30 +29,22 @@ const represent = ({ parentId, createdAt, ...row }: NodeRow) => ({
 
 /** The Nodes of an Environment: the places where a Role can be held. Spec §1. */
 export const nodeRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps) => {
-  app.get(
-    '/environments/:id/nodes',
-    {
-      ...manage,
-      schema: {
-        tags,
-        summary: 'List nodes, parents before their children',
-        params: idParams,
-        querystring: Type.Object(pageQuery),
-        response: { 200: pageOf(node), ...refusals('not_found') },
-      },
-    },
-    async (request) => {
-      const { limit, cursor } = request.query
-      const scope = await namedEnvironment(request, request.params.id)
-      const page = { limit: limit + 1, after: readCursor(cursor) }
-      return toPage(await listNodes(deps.sql, scope, page), limit, represent)
-    },
-  )
+  serveCollection(app.withTypeProvider(), deps.sql, {
+    path: 'nodes',
+    member: 'node_id',
+    access: manageNodes,
+    tags,
+    summaries: { list: 'List nodes, in the order they were made', read: 'Read a node' },
+    item: node,
+    list: listNodes,
+    read: readNode,
+    represent: representNode,
+  })
 
   app.post(
     '/environments/:id/nodes',
     {
-      ...manage,
+      ...manageNodes,
       schema: {
         tags,
         summary: 'Create a node',
@@ -61,7 +52,8 @@ export const nodeRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps
         body: newNode,
         response: {
           201: node,
-          ...refusals('not_found', 'name_taken', 'flat_environment', 'unknown_node'),
+          ...refusals('not_found', 'name_taken'),
+          ...refusals('flat_environment', 'unknown_node', 'validation_failed'),
         },
       },
     },
@@ -70,7 +62,7 @@ export const nodeRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps
       const scope = await namedEnvironment(request, request.params.id)
       const within = requireOperator(request).nodeIds
       const wanted = { ...scope, id: request.operationId, name, parentId, within }
-      return reply.code(201).send(represent(await createNode(deps.sql, wanted)))
+      return reply.code(201).send(representNode(await createNode(deps.sql, wanted)))
     },
   )
 }

@@ -1,15 +1,21 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { createRole, listRoles, type RoleRow } from '../../db/roles.ts'
+import {
+  changeRole,
+  createRole,
+  deleteRole,
+  listRoles,
+  type RoleRow,
+  readRole,
+} from '../../db/roles.ts'
 import { namedEnvironment } from '../authentication.ts'
+import { gone, manage, serveCollection, wholeEnvironment } from '../collections.ts'
 import type { RouteDeps } from '../deps.ts'
 import { body, id, idParams, label, timestamp } from '../schemas/fields.ts'
-import { pageOf, pageQuery, readCursor, toPage } from '../schemas/pagination.ts'
 import { refusals } from '../schemas/problem.ts'
 
 const tags = ['Roles']
-const manage = { config: { permission: 'account.manage', operatorsOnly: true } } as const
-const role = Type.Object({
+export const role = Type.Object({
   id,
   name: Type.String(),
   permissions: Type.Array(Type.String()),
@@ -17,41 +23,38 @@ const role = Type.Object({
   enabled: Type.Boolean(),
   created_at: timestamp,
 })
+const permissions = Type.Array(label, { maxItems: 100 })
+const invitable = Type.Boolean({ description: 'Whether `user_invite` operators may hand it out.' })
 const newRole = body({
   name: label,
-  permissions: Type.Array(label, { maxItems: 100, default: [] }),
-  invitable: Type.Boolean({
-    default: false,
-    description: 'Whether `user_invite` operators may hand it out.',
-  }),
+  permissions: { ...permissions, default: [] },
+  invitable: { ...invitable, default: false },
 })
+const change = body({
+  name: Type.Optional(label),
+  permissions: Type.Optional(permissions),
+  invitable: Type.Optional(invitable),
+  enabled: Type.Optional(Type.Boolean()),
+})
+const roleParams = Type.Object({ id, role_id: id })
 
-const represent = ({ createdAt, ...row }: RoleRow) => ({
+export const representRole = ({ createdAt, ...row }: RoleRow) => ({
   ...row,
   created_at: createdAt.toISOString(),
 })
 
 /** The Roles of an Environment: named bundles of permissions. Spec §1. */
 export const roleRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps) => {
-  app.get(
-    '/environments/:id/roles',
-    {
-      ...manage,
-      schema: {
-        tags,
-        summary: 'List roles',
-        params: idParams,
-        querystring: Type.Object(pageQuery),
-        response: { 200: pageOf(role), ...refusals('not_found') },
-      },
-    },
-    async (request) => {
-      const { limit, cursor } = request.query
-      const scope = await namedEnvironment(request, request.params.id)
-      const page = { limit: limit + 1, after: readCursor(cursor) }
-      return toPage(await listRoles(deps.sql, scope, page), limit, represent)
-    },
-  )
+  serveCollection(app.withTypeProvider(), deps.sql, {
+    path: 'roles',
+    member: 'role_id',
+    tags,
+    summaries: { list: 'List roles', read: 'Read a role' },
+    item: role,
+    list: listRoles,
+    read: readRole,
+    represent: representRole,
+  })
 
   app.post(
     '/environments/:id/roles',
@@ -68,7 +71,48 @@ export const roleRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps
     async (request, reply) => {
       const scope = await namedEnvironment(request, request.params.id)
       const wanted = { ...request.body, ...scope, id: request.operationId }
-      return reply.code(201).send(represent(await createRole(deps.sql, wanted)))
+      return reply.code(201).send(representRole(await createRole(deps.sql, wanted)))
+    },
+  )
+
+  app.patch(
+    '/environments/:id/roles/:role_id',
+    {
+      ...manage,
+      schema: {
+        tags,
+        summary: 'Change a role',
+        description: 'While it is disabled nobody can be given it; who holds it keeps it.',
+        params: roleParams,
+        body: change,
+        response: { 200: role, ...refusals('not_found', 'name_taken') },
+      },
+    },
+    async (request) => {
+      const { id, role_id } = request.params
+      const scope = await wholeEnvironment(request, id)
+      const { name, permissions, invitable, enabled } = request.body
+      const wanted = { name, permissions, invitable, enabled }
+      return representRole(await changeRole(deps.sql, { ...scope, id: role_id }, wanted))
+    },
+  )
+
+  app.delete(
+    '/environments/:id/roles/:role_id',
+    {
+      ...manage,
+      schema: {
+        tags,
+        summary: 'Delete a role that nothing names',
+        params: roleParams,
+        response: { 204: gone, ...refusals('not_found', 'role_in_use') },
+      },
+    },
+    async (request, reply) => {
+      const { id, role_id } = request.params
+      const scope = await wholeEnvironment(request, id)
+      await deleteRole(deps.sql, { ...scope, id: role_id })
+      return reply.code(204).send(null)
     },
   )
 }
