@@ -3,18 +3,20 @@ import { accepts } from './parts/accepts.ts'
 import { creates } from './parts/creates.ts'
 import { histories } from './parts/histories.ts'
 import { limits } from './parts/limits.ts'
+import { lists } from './parts/lists.ts'
 import { mails } from './parts/mails.ts'
 import { memory } from './parts/memory.ts'
 import { type Bench, startBench } from './support/bench.ts'
 import { formatReport, formatVerdicts, type Report, type Verdict } from './support/report.ts'
 
-/** In this order: the last leaves ten thousand sleeping invites behind. */
+/** In this order: the last two leave many invites behind. */
 const parts: Record<string, (bench: Bench) => Promise<Report>> = {
   limits,
   creates,
   mails,
   accepts,
   histories,
+  lists,
   memory,
 }
 

@@ -6,21 +6,32 @@ const agent = new Agent({ keepAlive: true, maxSockets: 128 })
 
 /**
  * One POST on a kept-alive connection, cheaper than `fetch`: the callers share the processors with
- * what they measure. Throws on every answer but 201.
+ * what they measure. Throws on every answer but 200 and 201.
  */
 export function post(url: string, body: object, headers: Record<string, string> = {}) {
   const payload = JSON.stringify(body)
   const length = String(Buffer.byteLength(payload))
   const typed = { 'content-type': 'application/json', 'content-length': length, ...headers }
+  return ask(url, { method: 'POST', headers: typed, payload })
+}
+
+/** The same for a GET. */
+export const get = (url: string, headers: Record<string, string>) =>
+  ask(url, { method: 'GET', headers, payload: '' })
+
+type Asked = { method: 'GET' | 'POST'; headers: Record<string, string>; payload: string }
+
+function ask(url: string, { method, headers, payload }: Asked): Promise<string> {
   return new Promise<string>((resolve, reject) => {
-    const sent = request(url, { method: 'POST', agent, headers: typed }, (answer) => {
+    const sent = request(url, { method, agent, headers }, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       answer.once('error', reject)
       answer.once('end', () => {
         const text = Buffer.concat(chunks).toString('utf8')
-        if (answer.statusCode === 201) resolve(text)
-        else reject(new Error(`POST ${url} answered ${answer.statusCode}: ${text.slice(0, 300)}`))
+        if (answer.statusCode === 200 || answer.statusCode === 201) resolve(text)
+        else
+          reject(new Error(`${method} ${url} answered ${answer.statusCode}: ${text.slice(0, 300)}`))
       })
     })
     sent.once('error', reject)

@@ -14,7 +14,12 @@ const stackFile = Type.Object({
   temporal_address: Type.String(),
   temporal_namespace: Type.String(),
   database_url: Type.String(),
-  demo: Type.Object({ api_key: Type.String(), role_id: Type.String(), node_id: Type.String() }),
+  demo: Type.Object({
+    api_key: Type.String(),
+    environment_id: Type.String(),
+    role_id: Type.String(),
+    node_id: Type.String(),
+  }),
   pids: Type.Object({
     api: pid,
     worker: pid,
