@@ -11,6 +11,8 @@ import { identityInviteRoutes } from './routes/identity-invites.ts'
 import { inviteAcceptanceRoutes } from './routes/invite-acceptances.ts'
 import { nodeRoutes } from './routes/nodes.ts'
 import { policyRoutes } from './routes/policy.ts'
+import { portalInviteRoutes } from './routes/portal-invites.ts'
+import { portalSessionRoutes } from './routes/portal-sessions.ts'
 import { referenceRoutes } from './routes/reference.ts'
 import { roleRoutes } from './routes/roles.ts'
 import { sessionRoutes } from './routes/sessions.ts'
@@ -18,6 +20,7 @@ import { sessionRoutes } from './routes/sessions.ts'
 /** The whole API, listed. */
 export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
   const v1 = { prefix: '/api/v1', ...deps }
+  const portal = { prefix: '/portal/v1/accounts/:slug', ...deps }
   await app.register(identityInviteRoutes, v1)
   await app.register(identityInviteStepRoutes, v1)
   await app.register(inviteAcceptanceRoutes, v1)
@@ -29,6 +32,8 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
   await app.register(applicationRoutes, v1)
   await app.register(apiKeyRoutes, v1)
   await app.register(policyRoutes, v1)
+  await app.register(portalSessionRoutes, portal)
+  await app.register(portalInviteRoutes, portal)
   await app.register(codecRoutes, deps)
   await app.register(healthRoutes, deps)
   await app.register(referenceRoutes, deps)

@@ -15,6 +15,7 @@ export type InvitePlan = {
   accountSlug: string
   accountSuspended: boolean
   environmentSuspended: boolean
+  portalInvites: boolean
   inviteTtlSeconds: number | null
   resendCooldownSeconds: number | null
   maxSendsPerRecipientPerDay: number
@@ -40,7 +41,7 @@ export async function readInvitePlan(sql: Sql, request: PlanRequest) {
   const [plan] = await sql<[InvitePlan?]>`
     select accounts.name as account_name, accounts.slug as account_slug, accounts.suspended_at is not null as account_suspended,
       environments.suspended_at is not null as environment_suspended,
-      invite_ttl_seconds, resend_cooldown_seconds, max_sends_per_recipient_per_day,
+      portal_invites, invite_ttl_seconds, resend_cooldown_seconds, max_sends_per_recipient_per_day,
       application.id as application_id, application.invite_redirect_url,
       case when ${named} then application.id end as named_application_id,
       person.id as identity_id,

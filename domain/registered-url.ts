@@ -5,13 +5,17 @@ import { fieldProblem } from './problems.ts'
  * credentials (spec §3, RFC 8252 §7.3). Throws `validation_failed` for the field.
  */
 export function parseRegisteredUrl(text: string, field: string): string {
-  const url = URL.canParse(text) ? new URL(text) : null
-  const plain = /^[\x21-\x7e]+$/.test(text) && !text.includes('\\')
-  if (!url || !plain || !isAllowed(url) || text.includes('#') || url.username || url.password) {
-    const message = 'Give an https address (http on loopback only), without a fragment.'
-    throw fieldProblem('validation_failed', field, message)
-  }
-  return text
+  if (isTrustedUrl(text)) return text
+  const message = 'Give an https address (http on loopback only), without a fragment.'
+  throw fieldProblem('validation_failed', field, message)
+}
+
+/** The same rule, as an answer. */
+export function isTrustedUrl(text: string): boolean {
+  const plain = /^[\x21-\x7e]+$/.test(text) && !/[\\#]/.test(text)
+  if (!plain || !URL.canParse(text)) return false
+  const url = new URL(text)
+  return isAllowed(url) && !url.username && !url.password
 }
 
 const isAllowed = ({ protocol, hostname }: URL) =>

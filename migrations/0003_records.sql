@@ -85,6 +85,6 @@ grant select, insert, update on accounts, environments, imports, invites, sessio
   to vestibule_app;
 grant select, insert, update, delete on nodes, roles, applications, identities, app_memberships,
   role_assignments, operators, operator_nodes, invite_grants, acceptance_attempts, recipient_days,
-  idempotency_keys to vestibule_app;
+  idempotency_keys, password_guesses to vestibule_app;
 grant select, insert on invite_events, facts to vestibule_app;
 grant execute on function purge_old_facts() to vestibule_app;
