@@ -2,7 +2,10 @@ import type { Sql } from './client.ts'
 
 /** Whose password is guessed, by the account as far as the caller knows it. */
 export type GuessedPlace = { slug: string; email: string } | { accountId: string; email: string }
-/** A guess that has its turn; `at` tells it from the others of its target. */
+/**
+ * A guess that has its turn; `at` tells it from the others of its target. It stays text, for a Date
+ * would lose the microseconds.
+ */
 export type Guess = { target: string; at: string }
 export type Refusal = { failed: number; retryAfterSeconds: number }
 
@@ -53,10 +56,10 @@ export async function readRefusal(sql: Sql, target: string): Promise<Refusal | u
 /** A right password gives its turn back; a wrong one counts for 15 minutes. */
 export async function endGuess(sql: Sql, guess: Guess, right: boolean): Promise<void> {
   await sql`
-    update password_guesses set under_way = array_remove(under_way, ${guess.at}::timestamptz),
-      failed = case when ${right} then failed else failed || ${guess.at}::timestamptz end,
+    update password_guesses set under_way = array_remove(under_way, ${guess.at}::text::timestamptz),
+      failed = case when ${right} then failed else failed || ${guess.at}::text::timestamptz end,
       updated_at = clock_timestamp()
-    where target = decode(${guess.target}, 'hex') and ${guess.at}::timestamptz = any(under_way)`
+    where target = decode(${guess.target}, 'hex') and ${guess.at}::text::timestamptz = any(under_way)`
 }
 
 /** Removes what no longer counts. */
