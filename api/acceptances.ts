@@ -25,6 +25,7 @@ export async function openLink(deps: RouteDeps, token: string): Promise<OpenedLi
   if (generation < invite.generation) throw new Problem('invite_superseded')
   const page = await readLandingPage(deps.sql, inviteId)
   if (page.suspended) throw new Problem('account_suspended')
+  if (page.inviterGone) throw new Problem('invite_revoked')
   return { invite, page, channel }
 }
 

@@ -12,7 +12,8 @@ const pauseMs = 50
 /**
  * Compares a password (`null`: nobody has one) as often as ten wrong ones in 15 minutes for one
  * address of one account, in all processes together; an address nobody has is counted alike. A
- * guess whose process died counts as wrong. Throws `rate_limited`.
+ * guess whose process died counts as wrong. Who guesses on purpose can so keep a person from signing
+ * in, which is the lesser evil. Throws `rate_limited`.
  */
 export async function verifyGuess(
   { sql, sealer, passwords }: Deps,

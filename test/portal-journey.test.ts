@@ -44,10 +44,13 @@ it('refuses what a person invited who has left the directory', async () => {
     where email_key = canonical_email(${identity.email}) limit 1 returning id`
   const { headers } = await signIn({ ...identity, email: inviter })
   const { email, ...names } = somebody()
-  await api.call('POST', `${portal}/user-invites`, { email, ...names }, headers)
+  const sent = await api.call('POST', `${portal}/user-invites`, { email, ...names }, headers)
   const token = tokenIn(await api.mailTo(email))
   await sql`delete from identities where id = ${person.id}`
   const answer = await api.accept(token)
   expect([answer.status, text(answer.body, 'code')]).toEqual([410, 'invite_revoked'])
   expect(await peopleWithEmail(email)).toEqual([])
+  const staged = await sql`
+    select from acceptance_attempts where invite_id = ${text(sent.body, 'id')}`
+  expect(staged).toHaveLength(0) // a password's hash is not kept for what can never be
 })
