@@ -1,6 +1,7 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { parseDuration } from './domain/duration.ts'
+import { isTrustedUrl } from './domain/registered-url.ts'
 
 /** Every setting, with its default. Read once, at start, by the entry points alone. Spec §10. */
 const settings = Type.Object({
@@ -20,6 +21,9 @@ const settings = Type.Object({
   INVITE_TOKEN_SECRETS: Type.String({ minLength: 32 }),
   ENCRYPTION_KEYS: Type.String({ minLength: 32 }),
   JWT_PRIVATE_KEYS: Type.String({ minLength: 32 }),
+  PORTAL_JWKS_URL: Type.Optional(trustedAddress()),
+  PORTAL_ISSUER: Type.Optional(Type.String()),
+  PORTAL_AUDIENCE: Type.Optional(Type.String()),
   SMTP_URL: address(/^smtps?:$/),
   SMTP_CONNECTIONS: Type.Integer({ minimum: 1, maximum: 500, default: 20 }),
   MAIL_FROM: Type.String({ pattern: '^\\P{Cc}+$', default: 'Vestibule <no-reply@localhost>' }),
@@ -49,6 +53,12 @@ function address(protocol: RegExp, options: { default?: string } = {}) {
   return Type.Refine(Type.String(options), isAddress, () => 'must be an address of its kind')
 }
 
+/** Whoever answers there decides who comes in. */
+function trustedAddress() {
+  const message = 'must be an https address; http on loopback only'
+  return Type.Refine(Type.String(), isTrustedUrl, () => message)
+}
+
 /** Links are built upon it, so it may hold no path, no credentials and nothing to trim. */
 function isOrigin(text: string): boolean {
   return /^https?:\/\/[^/?#@\s\\]+$/.test(text) && URL.canParse(text)
@@ -74,9 +84,23 @@ export function readConfig(environment: NodeJS.ProcessEnv) {
     tokenSecrets: tokenSecrets(values.INVITE_TOKEN_SECRETS),
     encryptionKeys: secretList('ENCRYPTION_KEYS', values.ENCRYPTION_KEYS),
     jwtKeys: secretList('JWT_PRIVATE_KEYS', values.JWT_PRIVATE_KEYS),
+    portalIssuer: readPortalIssuer(values),
     windowMs: parseDuration(values.INVITE_TTL) ?? Number.NaN,
     cooldownMs: parseDuration(values.RESEND_COOLDOWN) ?? Number.NaN,
   }
+}
+
+/** Null: nobody but us vouches for identities. */
+function readPortalIssuer(given: Static<typeof settings>) {
+  const { PORTAL_JWKS_URL: jwksUrl, PORTAL_ISSUER: issuer, PORTAL_AUDIENCE: audience } = given
+  if (!jwksUrl && !issuer && !audience) return null
+  if (!jwksUrl || !issuer || !audience) {
+    throw new Error('Set all of PORTAL_JWKS_URL, PORTAL_ISSUER and PORTAL_AUDIENCE, or none.')
+  }
+  if (issuer === given.PUBLIC_URL) {
+    throw new Error('PORTAL_ISSUER must differ from PUBLIC_URL, which names our own tokens.')
+  }
+  return { jwksUrl, issuer, audience }
 }
 
 /** For entry points: a wrong setting ends the process with one message, and no stack. */

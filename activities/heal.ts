@@ -3,6 +3,7 @@ import pLimit from 'p-limit'
 import { purgeAttempts } from '../db/acceptance-attempts.ts'
 import type { Sql } from '../db/client.ts'
 import { purgeIdempotencyKeys } from '../db/idempotency.ts'
+import { purgePasswordGuesses } from '../db/password-guesses.ts'
 import { listForgottenRuns, listMissingRuns, markRunsSeen, type RunSeed } from '../db/runs.ts'
 import type { InvitePolicy } from '../domain/invite.ts'
 import { refreshSignal } from '../workflows/messages.ts'
@@ -63,6 +64,7 @@ export function createHealActivities({ sql, client, policy, taskQueue }: HealDep
     async purgeLeftovers(): Promise<void> {
       await purgeAttempts(sql)
       await purgeIdempotencyKeys(sql)
+      await purgePasswordGuesses(sql)
     },
   }
 }

@@ -1,4 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common'
+import { dropAttempt } from '../db/acceptance-attempts.ts'
 import * as acceptances from '../db/acceptances.ts'
 import { isMalformed, type Sql } from '../db/client.ts'
 import * as life from '../db/invite-life.ts'
@@ -44,7 +45,12 @@ export function createInviteActivities(sql: Sql, mailer: Mailer) {
     },
 
     acceptInvite: (inviteId: string, attemptId: string): Promise<acceptances.Acceptance> =>
-      refusable(acceptances.acceptInvite(sql, inviteId, attemptId)),
+      refusable(
+        acceptances.acceptInvite(sql, inviteId, attemptId).catch(async (failure) => {
+          if (failure instanceof Problem) await dropAttempt(sql, attemptId)
+          throw failure
+        }),
+      ),
 
     openGeneration: (inviteId: string, next: NextGeneration): Promise<void> => {
       const expiresAt = new Date(next.expiresAtMs)

@@ -9,6 +9,7 @@ import { assertOpen, type Channel, provenChannel, requirementOf } from '../domai
 import { parseName, parsePassword } from '../domain/person.ts'
 import { fieldProblem, Problem } from '../domain/problems.ts'
 import type { RouteDeps } from './deps.ts'
+import { verifyGuess } from './password-guesses.ts'
 import type { acceptance } from './schemas/invite-acceptances.ts'
 
 export type OpenedLink = { invite: InviteRow; page: LandingPage; channel: Channel }
@@ -24,6 +25,7 @@ export async function openLink(deps: RouteDeps, token: string): Promise<OpenedLi
   if (generation < invite.generation) throw new Problem('invite_superseded')
   const page = await readLandingPage(deps.sql, inviteId)
   if (page.suspended) throw new Problem('account_suspended')
+  if (page.inviterGone) throw new Problem('invite_revoked')
   return { invite, page, channel }
 }
 
@@ -84,7 +86,13 @@ async function prove(
   const requires = requirementOf(proven, existing ? { hasPassword } : null)
   if (requires === 'mail_link') throw new Problem('mail_link_required')
   if (hasPassword && current !== undefined) {
-    const right = await deps.passwords.verify(existing.passwordHash, current)
+    const guessed = {
+      kind: 'identity',
+      accountId: invite.accountId,
+      email: invite.email ?? '',
+    } as const
+    const guess = { hash: existing.passwordHash, password: current }
+    const right = await verifyGuess(deps, guessed, guess)
     if (!right) throw new Problem('invalid_credentials')
     return { passwordHash: null, provenIdentityId: existing.id }
   }

@@ -9,6 +9,7 @@ import { createRateLimits } from './rate-limits.ts'
 export { accountScope, environmentScope, namedEnvironment } from './scopes.ts'
 
 export type Operator = Extract<Principal, { type: 'operator' }>
+export type PortalIdentity = Extract<Principal, { type: 'identity' }>
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -52,5 +53,12 @@ export function requirePrincipal({ caller }: FastifyRequest): Principal {
 export function requireOperator(request: FastifyRequest): Operator {
   const principal = requirePrincipal(request)
   if (principal.type !== 'operator') throw new Problem('wrong_principal')
+  return principal
+}
+
+/** The identity who is calling; for routes of the portal. Throws `wrong_principal`. */
+export function requireIdentity(request: FastifyRequest): PortalIdentity {
+  const principal = requirePrincipal(request)
+  if (principal.type !== 'identity') throw new Problem('wrong_principal')
   return principal
 }

@@ -5,6 +5,7 @@ import type { InvitePolicy } from '../domain/invite.ts'
 import type { Breaches } from '../security/breaches.ts'
 import type { Jwt } from '../security/jwt.ts'
 import type { Passwords } from '../security/passwords.ts'
+import type { PortalIssuer } from '../security/portal-issuer.ts'
 import type { Sealer } from '../security/sealed.ts'
 import type { LinkTokens } from '../security/tokens.ts'
 import type { InviteRuns } from './invite-runs.ts'
@@ -29,6 +30,7 @@ export type RouteDeps = {
   passwords: Passwords
   breaches: Breaches
   jwt: Jwt
+  portalIssuer: PortalIssuer | null // who else may vouch for identities
   sealer: Sealer
   payloadCodec: PayloadCodec
   metrics: Metrics

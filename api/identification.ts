@@ -5,28 +5,43 @@ import type { Principal } from '../domain/access.ts'
 import { fullName } from '../domain/person.ts'
 import { Problem } from '../domain/problems.ts'
 import { isKeySecret, readApiKey } from '../security/api-keys.ts'
+import type { SessionToken } from '../security/jwt.ts'
 import { assertSameOrigin } from './cross-origin.ts'
 import type { RouteDeps } from './deps.ts'
+import { identifyForeigner, identifyIdentity } from './identity-tokens.ts'
 
 export const sessionCookie = 'vestibule_session'
 const rarelyMs = 60_000
 
 /**
- * Who is calling: an API key, or an operator's session as Bearer or cookie, each checked in the
- * database so that revoking and signing out count at once. Throws `unauthenticated`,
- * `token_expired`, `wrong_principal`, `account_suspended` or `cross_origin`. Spec §3.
+ * Who is calling: an API key, an operator's session as Bearer or cookie, or on the portal an
+ * identity as Bearer, each checked in the database so that revoking and signing out count at once.
+ * Throws `unauthenticated`, `token_expired`, `wrong_principal`, `account_suspended`,
+ * `cross_origin`, or `service_unavailable` for a foreign issuer that is away. Spec §3.
  */
 export async function identify(deps: RouteDeps, request: FastifyRequest): Promise<Principal> {
   const { 'x-api-key': key, authorization } = request.headers
   if (typeof key === 'string') return identifyApiKey(deps, key, request)
   if (authorization !== undefined) {
     const [, token = ''] = /^Bearer +(\S+)$/i.exec(authorization) ?? []
-    return identifyOperator(deps, token)
+    return identifyBearer(deps, token, request)
   }
   const cookie = request.cookies[sessionCookie]
   if (!cookie) throw new Problem('unauthenticated')
   assertSameOrigin(request, deps.settings)
-  return identifyOperator(deps, cookie)
+  return identifyOperator(deps, await deps.jwt.verify(cookie))
+}
+
+async function identifyBearer(
+  deps: RouteDeps,
+  token: string,
+  request: FastifyRequest,
+): Promise<Principal> {
+  const { portalIssuer: issuer } = deps
+  if (issuer?.claims(token)) return identifyForeigner(deps, { issuer, token }, request)
+  const session = await deps.jwt.verify(token)
+  if (session.audience === 'identity') return identifyIdentity(deps, session, request)
+  return identifyOperator(deps, session)
 }
 
 async function identifyApiKey(
@@ -45,8 +60,10 @@ async function identifyApiKey(
   return { type: 'api_key', id, name, accountId, environmentId, permissions }
 }
 
-async function identifyOperator({ jwt, sql }: RouteDeps, token: string): Promise<Principal> {
-  const { audience, subject, sessionId } = await jwt.verify(token)
+async function identifyOperator(
+  { sql }: RouteDeps,
+  { audience, subject, sessionId }: SessionToken,
+): Promise<Principal> {
   if (audience !== 'operator') throw new Problem('wrong_principal')
   const session = await readOperatorSession(sql, sessionId)
   if (session?.operatorId !== subject) throw new Problem('unauthenticated')

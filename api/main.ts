@@ -7,6 +7,7 @@ import { createDataConverter } from '../security/data-converter.ts'
 import { createJwt } from '../security/jwt.ts'
 import { createPasswords } from '../security/passwords.ts'
 import { createPayloadCodec } from '../security/payload-codec.ts'
+import { createPortalIssuer } from '../security/portal-issuer.ts'
 import { createSealer } from '../security/sealed.ts'
 import { createLinkTokens } from '../security/tokens.ts'
 import { createTemporalClient } from '../temporal.ts'
@@ -56,6 +57,7 @@ const app = await buildApp(
       },
     }),
     jwt: createJwt(config.jwtKeys, config.PUBLIC_URL),
+    portalIssuer: config.portalIssuer && createPortalIssuer(config.portalIssuer),
     sealer,
     payloadCodec: createPayloadCodec(sealer),
     metrics,

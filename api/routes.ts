@@ -17,6 +17,8 @@ import { lookUpRoutes } from './routes/look-ups.ts'
 import { nodeChangeRoutes } from './routes/node-changes.ts'
 import { nodeRoutes } from './routes/nodes.ts'
 import { policyRoutes } from './routes/policy.ts'
+import { portalInviteRoutes } from './routes/portal-invites.ts'
+import { portalSessionRoutes } from './routes/portal-sessions.ts'
 import { referenceRoutes } from './routes/reference.ts'
 import { roleRoutes } from './routes/roles.ts'
 import { sessionRoutes } from './routes/sessions.ts'
@@ -29,6 +31,7 @@ const inviteTiers = [
 /** The whole API, listed. */
 export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
   const v1 = { prefix: '/api/v1', ...deps }
+  const portal = { prefix: '/portal/v1/accounts/:slug', ...deps }
   for (const tier of inviteTiers) {
     await app.register(identityInviteRoutes, { ...v1, ...tier })
     await app.register(identityInviteBulkRoutes, { ...v1, ...tier })
@@ -47,6 +50,8 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
   await app.register(apiKeyRoutes, v1)
   await app.register(apiKeyChangeRoutes, v1)
   await app.register(policyRoutes, v1)
+  await app.register(portalSessionRoutes, portal)
+  await app.register(portalInviteRoutes, portal)
   await app.register(codecRoutes, deps)
   await app.register(healthRoutes, deps)
   await app.register(referenceRoutes, deps)

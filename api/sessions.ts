@@ -6,6 +6,9 @@ import { sessionCookie } from './identification.ts'
 
 const sessionMs = 12 * 3_600_000
 
+/** When a session that begins now is over; in whole seconds, as tokens tell time. */
+export const sessionEnd = () => new Date(Math.floor(Date.now() / 1000) * 1000 + sessionMs)
+
 /** Opens an operator's session: the token, and the same as a cookie no script can read. Spec §3. */
 export async function startSession(
   { sql, jwt, settings }: RouteDeps,
@@ -13,7 +16,7 @@ export async function startSession(
   reply: FastifyReply,
 ): Promise<{ token: string; expires_at: string }> {
   const { id: sessionId, accountId, operatorId: subject } = session
-  const expiresAt = new Date(Math.floor(Date.now() / 1000) * 1000 + sessionMs)
+  const expiresAt = sessionEnd()
   await openSession(sql, { ...session, expiresAt })
   const token = await jwt.sign({ audience: 'operator', subject, accountId, sessionId, expiresAt })
   reply.setCookie(sessionCookie, token, {

@@ -33,6 +33,11 @@ export async function stageAttempt(sql: Sql, attempt: Attempt): Promise<boolean>
   return count === 1
 }
 
+/** Of an attempt that was refused nothing is kept. Spec §2. */
+export async function dropAttempt(sql: Sql, id: string): Promise<void> {
+  await sql`delete from acceptance_attempts where id = ${id}`
+}
+
 /** An attempt that was never taken still holds a password hash: it goes after a day. */
 export async function purgeAttempts(sql: Sql): Promise<void> {
   await sql`delete from acceptance_attempts where created_at < now() - interval '1 day'`

@@ -83,19 +83,26 @@ async function readAttempt(tx: Transaction, inviteId: string, id: string): Promi
   throw new Problem('bad_request', { detail: 'This attempt was never staged.' })
 }
 
-/** Role, Node and Application, be it the default, must be there and enabled when they are given. */
+/**
+ * Role, Node and Application, be it the default, must be there and enabled when they are given, and
+ * a person who invited must still be in the directory.
+ */
 async function assertStillGrantable(
   tx: Transaction,
   { id, applicationId }: LockedInvite,
 ): Promise<void> {
-  const [missing] = await tx<[{ role: boolean; node: boolean; application: boolean }]>`
+  const [missing] = await tx<[Record<'role' | 'node' | 'application' | 'inviter', boolean>]>`
     select coalesce(bool_or(not roles.enabled), false) as role,
       coalesce(bool_or(not nodes.enabled), false) as node,
-      coalesce(bool_or(not applications.enabled), false) as application
+      coalesce(bool_or(not applications.enabled), false) as application,
+      bool_or(invited_by_type = 'identity' and inviter.id is null) as inviter
     from invites left join invite_grants on invite_grants.invite_id = invites.id
       left join roles on roles.id = role_id left join nodes on nodes.id = node_id
       left join applications on applications.id = ${applicationId}
+      left join identities inviter on inviter.account_id = invites.account_id
+        and inviter.id = invited_by_id
     where invites.id = ${id}`
+  if (missing.inviter) throw new Problem('invite_revoked')
   if (missing.role) throw new Problem('unknown_role')
   if (missing.node) throw new Problem('unknown_node')
   if (missing.application) throw new Problem('unknown_application')

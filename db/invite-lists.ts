@@ -3,7 +3,8 @@ import type { Sql } from './client.ts'
 import { type InviteRow, type InviteScope, inScope, readColumns } from './invites.ts'
 
 export type InviteFilter = {
-  status?: InviteStatus | undefined
+  status?: InviteStatus | InviteStatus[] | undefined // any of them
+  invitedByIdentity?: string | undefined
   email?: string | undefined
   q?: string | undefined
   importId?: string | undefined
@@ -27,16 +28,20 @@ export async function listInvites(sql: Sql, scope: InviteScope, page: Page): Pro
           ${matching(sql, page.filter)}
         order by id desc limit ${page.limit})`,
   )
-  const [first = sql``, second] = parts
+  const union = parts.reduce((all, part) => sql`${all} union all ${part}`)
   return sql<InviteRow[]>`
     select ${readColumns(sql)}
-    from (${first} ${second ? sql`union all ${second}` : sql``}) invites
+    from (${union}) invites
     order by invites.id desc limit ${page.limit}`
 }
 
-function waysToRead(sql: Sql, status: InviteStatus | undefined) {
-  const open = sql`status = 'pending' and revocation is null`
+function waysToRead(sql: Sql, status: InviteFilter['status']) {
   if (status === undefined) return [sql`true`]
+  return [status].flat().flatMap((one) => waysToBe(sql, one))
+}
+
+function waysToBe(sql: Sql, status: InviteStatus) {
+  const open = sql`status = 'pending' and revocation is null`
   if (status === 'pending') return [sql`${open} and expires_at > now()`]
   const stored = sql`status = ${status}`
   if (status === 'expired') return [stored, sql`${open} and expires_at <= now()`]
@@ -45,11 +50,13 @@ function waysToRead(sql: Sql, status: InviteStatus | undefined) {
 }
 
 function matching(sql: Sql, filter: InviteFilter) {
-  const { email, q, importId, roleId, nodeId, createdAfter, createdBefore } = filter
+  const { email, q, invitedByIdentity, importId, roleId, nodeId, createdAfter, createdBefore } =
+    filter
   const search = q && `%${q.replace(/[\\%_]/g, '\\$&')}%`
   return sql`
     ${email ? sql`and email_key = canonical_email(${email})` : sql``}
     ${search ? sql`and invite_text ilike ${search}` : sql``}
+    ${invitedByIdentity ? sql`and invited_by_type = 'identity' and invited_by_id = ${invitedByIdentity}` : sql``}
     ${importId ? sql`and import_id = ${importId}` : sql``}
     ${roleId ? sql`and ${granting(sql)} and role_id = ${roleId})` : sql``}
     ${nodeId ? sql`and ${granting(sql)} and node_id = ${nodeId})` : sql``}

@@ -21,6 +21,7 @@ export type InvitePlan = {
   accountSlug: string
   accountSuspended: boolean
   environmentSuspended: boolean
+  portalInvites: boolean
   inviteTtlSeconds: number | null
   resendCooldownSeconds: number | null
   maxSendsPerRecipientPerDay: number
@@ -44,7 +45,7 @@ export async function readInvitePlans(
     select accounts.slug as account_slug,
       accounts.suspended_at is not null as account_suspended,
       environments.suspended_at is not null as environment_suspended,
-      invite_ttl_seconds, resend_cooldown_seconds, max_sends_per_recipient_per_day,
+      portal_invites, invite_ttl_seconds, resend_cooldown_seconds, max_sends_per_recipient_per_day,
       application.id as named_application_id, application.invite_redirect_url,
       person.id as identity_id,
       person.id is not null and (used.id is null or exists (

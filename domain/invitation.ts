@@ -4,6 +4,7 @@ import { fieldProblem, Problem } from './problems.ts'
 type CheckedPlan = {
   accountSuspended: boolean
   environmentSuspended: boolean
+  portalInvites: boolean
   namedApplicationId: string | null
   identityId: string | null
   isMember: boolean
@@ -18,7 +19,8 @@ type CheckedPlan = {
 
 /**
  * Whether this principal may make this invite (spec §2, §4). Throws `account_suspended`,
- * `unknown_application`, `unknown_role`, `unknown_node`, `permission_denied` or `already_member`.
+ * `portal_invites_disabled`, `unknown_application`, `unknown_role`, `unknown_node`,
+ * `permission_denied` or `already_member`.
  */
 export function assertMayInvite(
   plan: CheckedPlan,
@@ -26,6 +28,9 @@ export function assertMayInvite(
   principal: Principal,
 ): void {
   if (plan.accountSuspended || plan.environmentSuspended) throw new Problem('account_suspended')
+  if (principal.type === 'identity' && !plan.portalInvites) {
+    throw new Problem('portal_invites_disabled')
+  }
   if (namesApplication && !plan.namedApplicationId) {
     throw fieldProblem('unknown_application', 'application_id')
   }

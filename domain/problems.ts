@@ -10,6 +10,7 @@ export const problems = {
   permission_denied: { status: 403, title: 'A permission is missing.' },
   cross_origin: { status: 403, title: 'The request came from another site.' },
   account_suspended: { status: 403, title: 'This account is suspended.' },
+  portal_invites_disabled: { status: 403, title: 'People of this account may not invite.' },
   mail_link_required: { status: 403, title: 'Only the mailed link can do this.' },
   not_found: { status: 404, title: 'There is nothing here.' },
   invite_not_found: { status: 404, title: 'There is no such invitation.' },

@@ -6,14 +6,18 @@ import { fieldProblem } from './problems.ts'
  * is written as browsers read it. Throws `validation_failed` for the field.
  */
 export function parseRegisteredUrl(text: string, field: string): string {
-  const url = URL.canParse(text) ? new URL(text) : null
+  if (isTrustedUrl(text)) return text
+  const message =
+    'Give an https address (http on loopback only) without fragment, user name or wildcard.'
+  throw fieldProblem('validation_failed', field, message)
+}
+
+/** The same rule, as an answer. */
+export function isTrustedUrl(text: string): boolean {
   const plain = /^[\x21-\x7e]+$/.test(text) && !/[\\#*]/.test(text)
-  if (!url || !plain || !isAllowed(url) || writtenHost(text) !== url.hostname) {
-    const message =
-      'Give an https address (http on loopback only) without fragment, user name or wildcard.'
-    throw fieldProblem('validation_failed', field, message)
-  }
-  return text
+  if (!plain || !URL.canParse(text)) return false
+  const url = new URL(text)
+  return isAllowed(url) && writtenHost(text) === url.hostname
 }
 
 const isAllowed = ({ protocol, hostname }: URL) =>

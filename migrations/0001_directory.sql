@@ -251,6 +251,17 @@ create table sessions (
 create index live_sessions_by_identity on sessions (identity_id) where ended_at is null;
 create index live_sessions_by_operator on sessions (operator_id) where ended_at is null;
 
+/* When a password was guessed wrongly, and guesses under way, for one address of one account. The
+   address is a keyed digest: whoever reads this table learns no address from it. */
+create table password_guesses (
+  target bytea primary key check (octet_length(target) = 32),
+  failed timestamptz[] not null default '{}',
+  under_way timestamptz[] not null default '{}',
+  updated_at timestamptz not null default clock_timestamp(),
+  check (cardinality(failed) + cardinality(under_way) <= 10)
+);
+create index password_guesses_by_age on password_guesses (updated_at);
+
 create table api_keys (
   id uuid primary key default uuidv7(),
   account_id uuid not null,

@@ -83,6 +83,10 @@ create index invites_newest on invites (account_id, environment_id, id desc);
 create index invites_by_status on invites (account_id, environment_id, status, id desc);
 create index invites_by_text on invites using gin (account_id, invite_text gin_trgm_ops);
 create index invites_by_inviter on invites (account_id, invited_by_id) where status = 'pending';
+create index portal_invites_newest on invites (account_id, invited_by_id, id desc)
+  where invited_by_type = 'identity';
+create index portal_invites_by_status on invites (account_id, invited_by_id, status, id desc)
+  where invited_by_type = 'identity';
 create index withdrawn_invites on invites (updated_at)
   where status = 'pending' and revocation is not null;
 create index invites_by_address on invites (account_id, email_key, id desc);

@@ -88,6 +88,6 @@ grant insert (id, account_id, environment_id, parent_id, name, enabled) on nodes
 grant update (parent_id, name, enabled, updated_at) on nodes to vestibule_app;
 grant select, insert, update, delete on roles, applications, identities, app_memberships,
   role_assignments, operators, operator_nodes, invite_grants, acceptance_attempts, recipient_days,
-  idempotency_keys to vestibule_app;
+  idempotency_keys, password_guesses to vestibule_app;
 grant select, insert on invite_events, facts to vestibule_app;
 grant execute on function purge_old_facts() to vestibule_app;

@@ -37,11 +37,30 @@ describe('a setting', () => {
     ['RESEND_COOLDOWN', '999999999d'],
     ['MAIL_FROM', 'hunter2\r\nBcc: eve@evil.test'],
     ['LOG_LEVEL', 'hunter2'],
+    ['PORTAL_JWKS_URL', 'http://issuer.test/hunter2'],
+    ['PORTAL_JWKS_URL', 'https://ada:hunter2@issuer.test/'],
+    ['PORTAL_JWKS_URL', 'https://issuer.test/hunter2'], // without the other two
+    ['PORTAL_ISSUER', 'hunter2'],
+    ['PORTAL_AUDIENCE', 'hunter2'],
     ['ARGON2_PARALLELISM', '64'],
   ])('%s is named when it is wrong, its value never: %s', (name, value) => {
     const message = messageOf({ [name]: value, ARGON2_MEMORY_KIB: '500' })
     expect(message).toContain(name)
     expect(message).not.toContain('hunter2')
+  })
+
+  it('of a foreign issuer comes with the other two, and names another issuer than us', () => {
+    const issuer = {
+      PORTAL_JWKS_URL: 'https://issuer.test/jwks.json',
+      PORTAL_ISSUER: 'https://issuer.test/',
+      PORTAL_AUDIENCE: 'vestibule',
+    }
+    expect(messageOf(issuer)).toBe('none')
+    expect(messageOf({ ...issuer, PORTAL_JWKS_URL: 'http://127.0.0.1:9000/jwks' })).toBe('none')
+    expect(messageOf({ ...issuer, PORTAL_AUDIENCE: '' })).toContain('PORTAL_AUDIENCE')
+    const ours = { ...issuer, PORTAL_ISSUER: settings.PUBLIC_URL }
+    expect(messageOf(ours)).toContain('must differ from PUBLIC_URL')
+    expect(readConfig(settings).portalIssuer).toBeNull()
   })
 
   it('may be as long as a century', () => {

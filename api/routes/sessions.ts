@@ -5,6 +5,7 @@ import { fullName } from '../../domain/person.ts'
 import { Problem } from '../../domain/problems.ts'
 import { requireOperator } from '../authentication.ts'
 import type { RouteDeps } from '../deps.ts'
+import { verifyGuess } from '../password-guesses.ts'
 import { body, email, id, password, timestamp } from '../schemas/fields.ts'
 import { refusals } from '../schemas/problem.ts'
 import { forgetSession, startSession } from '../sessions.ts'
@@ -34,7 +35,9 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, d
     async (request, reply) => {
       const { account_slug, email, password } = request.body
       const found = await findOperator(deps.sql, account_slug, email)
-      const right = await deps.passwords.verify(found?.passwordHash ?? null, password)
+      const guessed = { kind: 'operator', slug: account_slug, email } as const
+      const guess = { hash: found?.passwordHash ?? null, password }
+      const right = await verifyGuess(deps, guessed, guess)
       if (!found || !right) throw new Problem('invalid_credentials')
       if (found.suspended) throw new Problem('account_suspended')
       const session = await startSession(deps, { id: request.operationId, ...found }, reply)

@@ -1,4 +1,5 @@
 import { type InviteFilter, listInvites } from '../../db/invite-lists.ts'
+import type { InviteStatus } from '../../domain/invite.ts'
 import { type Archive, archiveSize, fillArchive } from '../support/archive.ts'
 import type { Bench } from '../support/bench.ts'
 import { load, percentile } from '../support/load.ts'
@@ -39,7 +40,7 @@ type Asked = { query: Record<string, string>; filter: InviteFilter }
 
 function filters({ roleId, importId, email, name }: Archive, commonRoleId: string) {
   const days = (count: number) => new Date(Date.now() - count * 86_400_000)
-  const status = (value: NonNullable<InviteFilter['status']>): Asked => ({
+  const status = (value: InviteStatus): Asked => ({
     query: { status: value },
     filter: { status: value },
   })

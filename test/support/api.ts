@@ -64,6 +64,7 @@ function realDeps() {
     tokens: createLinkTokens([randomBytes(32).toString('hex')]),
     passwords: createPasswords({ memoryKib: 1024, timeCost: 1, parallelism: 1 }),
     jwt,
+    portalIssuer: null,
     sealer,
     payloadCodec: createPayloadCodec(sealer),
     metrics: createMetrics(),
