@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { findApiKey, touchApiKey } from '../db/api-keys.ts'
 import { readOperatorSession } from '../db/sessions.ts'
-import type { Principal } from '../domain/access.ts'
+import { isUnlimitedAdmin, type Principal } from '../domain/access.ts'
 import { fullName } from '../domain/person.ts'
 import { Problem } from '../domain/problems.ts'
 import { isKeySecret, readApiKey } from '../security/api-keys.ts'
@@ -21,12 +21,12 @@ export async function identify(deps: RouteDeps, request: FastifyRequest): Promis
   if (typeof key === 'string') return identifyApiKey(deps, key, request)
   if (authorization !== undefined) {
     const [, token = ''] = /^Bearer +(\S+)$/i.exec(authorization) ?? []
-    return identifyOperator(deps, token)
+    return identifyOperator(deps, token, request)
   }
   const cookie = request.cookies[sessionCookie]
   if (!cookie) throw new Problem('unauthenticated')
   assertSameOrigin(request, deps.settings)
-  return identifyOperator(deps, cookie)
+  return identifyOperator(deps, cookie, request)
 }
 
 async function identifyApiKey(
@@ -45,12 +45,17 @@ async function identifyApiKey(
   return { type: 'api_key', id, name, accountId, environmentId, permissions }
 }
 
-async function identifyOperator({ jwt, sql }: RouteDeps, token: string): Promise<Principal> {
+async function identifyOperator(
+  { jwt, sql }: RouteDeps,
+  token: string,
+  { routeOptions }: FastifyRequest,
+): Promise<Principal> {
   const { audience, subject, sessionId } = await jwt.verify(token)
   if (audience !== 'operator') throw new Problem('wrong_principal')
   const session = await readOperatorSession(sql, sessionId)
   if (session?.operatorId !== subject) throw new Problem('unauthenticated')
-  if (session.suspended) throw new Problem('account_suspended')
+  const resumes = routeOptions.config.whileSuspended && isUnlimitedAdmin(session)
+  if (session.suspended && !resumes) throw new Problem('account_suspended')
   const { operatorId: id, email, accountId, role, nodeIds } = session
   return {
     type: 'operator',

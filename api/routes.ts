@@ -3,6 +3,7 @@ import type { RouteDeps } from './deps.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { apiKeyRoutes } from './routes/api-keys.ts'
 import { applicationRoutes } from './routes/applications.ts'
+import { brandingRoutes } from './routes/branding.ts'
 import { codecRoutes } from './routes/codec.ts'
 import { environmentRoutes } from './routes/environments.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -10,6 +11,9 @@ import { identityInviteStepRoutes } from './routes/identity-invite-steps.ts'
 import { identityInviteRoutes } from './routes/identity-invites.ts'
 import { inviteAcceptanceRoutes } from './routes/invite-acceptances.ts'
 import { nodeRoutes } from './routes/nodes.ts'
+import { operatorChangeRoutes } from './routes/operator-changes.ts'
+import { operatorRoutes } from './routes/operators.ts'
+import { ownAccountRoutes } from './routes/own-account.ts'
 import { policyRoutes } from './routes/policy.ts'
 import { referenceRoutes } from './routes/reference.ts'
 import { roleRoutes } from './routes/roles.ts'
@@ -22,6 +26,10 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
   await app.register(identityInviteStepRoutes, v1)
   await app.register(inviteAcceptanceRoutes, v1)
   await app.register(accountRoutes, v1)
+  await app.register(ownAccountRoutes, v1)
+  await app.register(brandingRoutes, v1)
+  await app.register(operatorRoutes, v1)
+  await app.register(operatorChangeRoutes, v1)
   await app.register(sessionRoutes, v1)
   await app.register(environmentRoutes, v1)
   await app.register(roleRoutes, v1)

@@ -16,6 +16,8 @@ export const problems = {
   method_not_allowed: { status: 405, title: 'This method is not supported here.' },
   slug_taken: { status: 409, title: 'This slug is taken.' },
   name_taken: { status: 409, title: 'This name is taken.' },
+  email_conflict: { status: 409, title: 'This address is taken.' },
+  last_admin: { status: 409, title: 'Somebody has to be left who may do everything.' },
   invite_pending: { status: 409, title: 'This address already has a pending invitation.' },
   invite_not_pending: { status: 409, title: 'This invitation is no longer pending.' },
   already_member: { status: 409, title: 'This person already has all that would be given.' },
