@@ -1,4 +1,4 @@
-import { fieldProblem, Problem } from '../domain/problems.ts'
+import { Problem } from '../domain/problems.ts'
 import { type Sql, type Transaction, violatedConstraint } from './client.ts'
 
 export type EnvironmentScope = { accountId: string; environmentId: string }
@@ -77,49 +77,11 @@ export async function createEnvironment(
   sql: Sql,
   environment: NewEnvironment & { id: string },
 ): Promise<EnvironmentRow | undefined> {
-  await insertEnvironment(sql, environment).catch(refuse)
+  await insertEnvironment(sql, environment).catch(refuseTakenName)
   return readEnvironment(sql, environment.accountId, environment.id)
 }
 
-export type EnvironmentChange = {
-  name: string | undefined
-  hierarchyEnabled: boolean | undefined
-  suspended: boolean | undefined
-}
-
-/**
- * Renames it, lets it have more nodes than its root, suspends or resumes it; true when this call
- * resumed it. Throws `name_taken`, and `flat_environment` when it would be made flat while it has
- * more.
- */
-export async function changeEnvironment(
-  sql: Sql,
-  { accountId, environmentId }: EnvironmentScope,
-  { name, hierarchyEnabled, suspended }: EnvironmentChange,
-): Promise<boolean> {
-  const change = sql.begin(async (tx) => {
-    // Waits for nodes that are being added, so that the check below sees them.
-    await tx`select from environments where id = ${environmentId} for update`
-    const [changed] = await tx<[{ resumed: boolean }?]>`
-      update environments set name = coalesce(${name ?? null}, name), updated_at = now(),
-        hierarchy_enabled = coalesce(${hierarchyEnabled ?? null}, hierarchy_enabled),
-        suspended_at = ${suspendedAt(tx, suspended)}
-      where account_id = ${accountId} and id = ${environmentId}
-        and (${hierarchyEnabled ?? true} or not exists (
-          select from nodes where environment_id = ${environmentId} and parent_id is not null))
-      returning old.suspended_at is not null and new.suspended_at is null as resumed`
-    if (!changed) throw fieldProblem('flat_environment', 'hierarchy_enabled')
-    return changed.resumed
-  })
-  return change.catch(refuse)
-}
-
-/** Suspending twice keeps the time of the first; undefined leaves things as they are. */
-export const suspendedAt = (sql: Sql | Transaction, suspended: boolean | undefined) => sql`
-  case ${suspended ?? null}::boolean when true then coalesce(suspended_at, now())
-    when false then null else suspended_at end`
-
-function refuse(failure: unknown): never {
+export function refuseTakenName(failure: unknown): never {
   const taken = violatedConstraint(failure) === 'environments_account_id_name_key'
   throw taken ? new Problem('name_taken') : failure
 }

@@ -39,7 +39,8 @@ create table accounts (
     check (max_sends_per_recipient_per_day between 1 and 1000),
   portal_invites boolean not null default true,
   -- How its messages look. Null means ours.
-  branding_logo_url text check (branding_logo_url ~ '^https?://[\x21-\x7e]{1,1992}$'),
+  branding_logo_url text
+    check (branding_logo_url ~ '^https?://[\x21-\x7e]+$' and char_length(branding_logo_url) <= 2000),
   branding_color text check (branding_color ~ '^#[0-9a-f]{6}$'),
   branding_sender_name label,
   branding_reply_to email_address,

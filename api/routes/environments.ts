@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { changeEnvironment } from '../../db/environment-changes.ts'
 import {
-  changeEnvironment,
   createEnvironment,
   type EnvironmentRow,
   listEnvironments,
@@ -12,7 +12,13 @@ import { Problem } from '../../domain/problems.ts'
 import { accountScope, namedEnvironment } from '../authentication.ts'
 import type { RouteDeps } from '../deps.ts'
 import { sendWhatWaited } from '../resuming.ts'
-import { body, id, idParams, label, slugParams, timestamp } from '../schemas/fields.ts'
+import {
+  environment,
+  environmentChange,
+  newEnvironment,
+  representEnvironment,
+} from '../schemas/environments.ts'
+import { idParams, slugParams } from '../schemas/fields.ts'
 import { pageOf, pageQuery, readCursor, toPage } from '../schemas/pagination.ts'
 import { refusals } from '../schemas/problem.ts'
 import { newClientId } from './accounts.ts'
@@ -20,32 +26,6 @@ import { newClientId } from './accounts.ts'
 const tags = ['Environments']
 const read = { signedIn: true, operatorsOnly: true, whileSuspended: true } as const
 const manage = { permission: 'account.manage', operatorsOnly: true } as const
-const environment = Type.Object({
-  id,
-  name: Type.String(),
-  hierarchy_enabled: Type.Boolean(),
-  suspended: Type.Boolean(),
-  root_node_id: id,
-  default_application_id: id,
-  created_at: timestamp,
-})
-const change = body({
-  name: Type.Optional(label),
-  hierarchy_enabled: Type.Optional(Type.Boolean()),
-  suspended: Type.Optional(Type.Boolean()),
-})
-const newEnvironment = body({ name: label, hierarchy_enabled: Type.Boolean({ default: false }) })
-
-const represent = (row: EnvironmentRow) => ({
-  id: row.id,
-  name: row.name,
-  hierarchy_enabled: row.hierarchyEnabled,
-  suspended: row.suspended,
-  root_node_id: row.rootNodeId,
-  default_application_id: row.defaultApplicationId,
-  created_at: row.createdAt.toISOString(),
-})
-
 const list = {
   tags,
   summary: 'List environments',
@@ -74,7 +54,7 @@ const patch = {
     'It can be made flat only while it has no node but its root. While it is suspended its keys, ' +
     'look-ups of links, acceptances and messages wait; resuming brings all of them back.',
   params: idParams,
-  body: change,
+  body: environmentChange,
   response: {
     200: environment,
     ...refusals('not_found', 'name_taken', 'flat_environment', 'validation_failed'),
@@ -87,7 +67,7 @@ export const environmentRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (ap
     const { accountId } = await accountScope(request, request.params.slug)
     const { limit, cursor } = request.query
     const page = { limit: limit + 1, after: readCursor(cursor) }
-    return toPage(await listEnvironments(deps.sql, accountId, page), limit, represent)
+    return toPage(await listEnvironments(deps.sql, accountId, page), limit, representEnvironment)
   })
 
   app.post(
@@ -102,13 +82,15 @@ export const environmentRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (ap
         hierarchyEnabled: request.body.hierarchy_enabled,
         clientId: newClientId(),
       })
-      return reply.code(201).send(represent(found(row)))
+      return reply.code(201).send(representEnvironment(found(row)))
     },
   )
 
   app.get('/environments/:id', { config: read, schema: get }, async (request) => {
     const scope = await namedEnvironment(request, request.params.id)
-    return represent(found(await readEnvironment(deps.sql, scope.accountId, scope.environmentId)))
+    return representEnvironment(
+      found(await readEnvironment(deps.sql, scope.accountId, scope.environmentId)),
+    )
   })
 
   app.patch(
@@ -120,7 +102,9 @@ export const environmentRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (ap
       const change = { name: parseOptionalName(name), hierarchyEnabled, suspended }
       const resumed = await changeEnvironment(deps.sql, scope, change)
       if (resumed) await sendWhatWaited(deps, scope)
-      return represent(found(await readEnvironment(deps.sql, scope.accountId, scope.environmentId)))
+      return representEnvironment(
+        found(await readEnvironment(deps.sql, scope.accountId, scope.environmentId)),
+      )
     },
   )
 }

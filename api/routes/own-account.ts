@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { type AccountRow, changeAccount, readAccount } from '../../db/accounts.ts'
+import { type AccountRow, changeAccount, readAccount } from '../../db/own-account.ts'
 import { isUnlimitedAdmin } from '../../domain/access.ts'
 import { parseName } from '../../domain/person.ts'
 import { Problem } from '../../domain/problems.ts'
