@@ -203,6 +203,7 @@ create table operators (
 );
 create unique index one_operator_per_address on operators (account_id, email_key)
   where removed_at is null;
+create index operators_by_change on operators (updated_at);
 
 /* Subtrees an operator is limited to. No row at all: not limited. */
 create table operator_nodes (

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { withdrawLeftBehind } from '../db/left-behind.ts'
 import { type Account, type Api, makeKey, signUp, startApi } from './support/api.ts'
 import { tokenIn } from './support/client.ts'
 import { type Appointed, appoint } from './support/operators.ts'
@@ -126,6 +127,22 @@ describe('an operator’s pending invites are withdrawn', () => {
     })
   })
 })
+
+it.each(['removed', 'demoted'])(
+  'what a request makes while its operator is %s is withdrawn a moment later',
+  async (what) => {
+    const role_id = await makeThing('roles', { name: 'Boss' })
+    const node_id = account.rootNodeId
+    const [late, plain] = [await invite({ role_id, node_id }), await invite()]
+    await (what === 'removed' ? remove() : change({ role: 'user_invite' }))
+    // As if their transactions had committed only now.
+    const both = [late.id, plain.id]
+    await api.sql`update invites set revocation = null where id = any(${both}::uuid[])`
+    await withdrawLeftBehind(api.sql)
+    expect(await outcome(late)).toEqual(withdrawn)
+    expect(await outcome(plain)).toEqual(what === 'removed' ? withdrawn : alive)
+  },
+)
 
 describe('a revoked API key', () => {
   const revoke = (id: string, query = '') =>
