@@ -3,6 +3,7 @@ import pLimit from 'p-limit'
 import { purgeAttempts } from '../db/acceptance-attempts.ts'
 import type { Sql } from '../db/client.ts'
 import { purgeIdempotencyKeys } from '../db/idempotency.ts'
+import { withdrawLeftBehind } from '../db/left-behind.ts'
 import { purgePasswordGuesses } from '../db/password-guesses.ts'
 import { listForgottenRuns, listMissingRuns, markRunsSeen, type RunSeed } from '../db/runs.ts'
 import type { InvitePolicy } from '../domain/invite.ts'
@@ -59,7 +60,10 @@ export function createHealActivities({ sql, client, policy, taskQueue }: HealDep
     startMissingRuns: () => untilNoneIsLeft(listMissingRuns, start),
 
     /** Has workflows look at their rows again that know too little of them. Gives how many. */
-    wakeForgottenRuns: () => untilNoneIsLeft(listForgottenRuns, wake),
+    async wakeForgottenRuns(): Promise<number> {
+      await withdrawLeftBehind(sql)
+      return untilNoneIsLeft(listForgottenRuns, wake)
+    },
 
     async purgeLeftovers(): Promise<void> {
       await purgeAttempts(sql)

@@ -1,5 +1,7 @@
 import type { Transporter } from 'nodemailer'
+import addressparser from 'nodemailer/lib/addressparser'
 import type { OutgoingInvite } from '../db/sending.ts'
+import type { Branding } from '../domain/branding.ts'
 import { renderInviteEmail, renderPasswordChangedEmail } from '../emails/render.ts'
 import type { Links } from '../security/links.ts'
 
@@ -12,10 +14,12 @@ export type PasswordNotice = {
   accountName: string
   lang: string | null
   changedAt: Date
+  branding: Branding
 }
 
 /** Writes and posts our messages. Links are made here, so no token enters workflow history. */
 export function createMailer({ transport, links, publicUrl, from }: MailerDeps) {
+  const sender = createSender(from)
   const host = new URL(publicUrl).hostname
   const fullName = (invite: OutgoingInvite) => `${invite.firstName} ${invite.lastName}`.trim()
 
@@ -32,20 +36,31 @@ export function createMailer({ transport, links, publicUrl, from }: MailerDeps) 
         accountName: invite.accountName,
         expiresAt: invite.expiresAt,
         message: invite.message,
+        branding: invite.branding,
       })
       const messageId = `<invite-${invite.id}-${generation}@${host}>`
       const to = { name: fullName(invite), address: invite.email }
-      await transport.sendMail({ from, to, messageId, ...message, headers: automatic })
+      const envelope = { ...sender(invite.branding), to, messageId, headers: automatic }
+      await transport.sendMail({ ...envelope, ...message })
     },
 
     async sendPasswordNotice(notice: PasswordNotice): Promise<void> {
-      const { lang, name, accountName, changedAt } = notice
-      const message = await renderPasswordChangedEmail({ lang, name, accountName, changedAt })
+      const message = await renderPasswordChangedEmail(notice)
       const messageId = `<password-set-${notice.inviteId}@${host}>`
-      const to = { name, address: notice.email }
-      await transport.sendMail({ from, to, messageId, ...message, headers: automatic })
+      const to = { name: notice.name, address: notice.email }
+      const envelope = { ...sender(notice.branding), to, messageId, headers: automatic }
+      await transport.sendMail({ ...envelope, ...message })
     },
   }
+}
+
+/** An Account's name and reply address, always with our own address: that is what SPF and DKIM know. */
+function createSender(configured: string) {
+  const [own] = addressparser(configured, { flatten: true })
+  return ({ senderName, replyTo }: Branding) => ({
+    from: own ? { name: senderName ?? own.name, address: own.address } : configured,
+    ...(replyTo && { replyTo: { name: '', address: replyTo } }),
+  })
 }
 
 /** RFC 3834: nobody's out-of-office needs to answer us. */

@@ -17,6 +17,11 @@ export type Access = {
   operatorsOnly?: true
   /** Identities only: everybody else is the wrong principal. The portal. */
   identitiesOnly?: true
+  /**
+   * Needed to resume: open to a suspended Account's admins without limits, and for an Environment
+   * that is suspended.
+   */
+  whileSuspended?: true
   /** Pages of the Temporal UI may call it with the operator's cookie. */
   fromTemporalUi?: true
 }

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { findApiKey, touchApiKey } from '../db/api-keys.ts'
 import { readOperatorSession } from '../db/sessions.ts'
-import type { Principal } from '../domain/access.ts'
+import { isUnlimitedAdmin, type Principal } from '../domain/access.ts'
 import { fullName } from '../domain/person.ts'
 import { Problem } from '../domain/problems.ts'
 import { isKeySecret, readApiKey } from '../security/api-keys.ts'
@@ -29,7 +29,7 @@ export async function identify(deps: RouteDeps, request: FastifyRequest): Promis
   const cookie = request.cookies[sessionCookie]
   if (!cookie) throw new Problem('unauthenticated')
   assertSameOrigin(request, deps.settings)
-  return identifyOperator(deps, await deps.jwt.verify(cookie))
+  return identifyOperator(deps, await deps.jwt.verify(cookie), request)
 }
 
 async function identifyBearer(
@@ -41,7 +41,7 @@ async function identifyBearer(
   if (issuer?.claims(token)) return identifyForeigner(deps, { issuer, token }, request)
   const session = await deps.jwt.verify(token)
   if (session.audience === 'identity') return identifyIdentity(deps, session, request)
-  return identifyOperator(deps, session)
+  return identifyOperator(deps, session, request)
 }
 
 async function identifyApiKey(
@@ -63,11 +63,13 @@ async function identifyApiKey(
 async function identifyOperator(
   { sql }: RouteDeps,
   { audience, subject, sessionId }: SessionToken,
+  { routeOptions }: FastifyRequest,
 ): Promise<Principal> {
   if (audience !== 'operator') throw new Problem('wrong_principal')
   const session = await readOperatorSession(sql, sessionId)
   if (session?.operatorId !== subject) throw new Problem('unauthenticated')
-  if (session.suspended) throw new Problem('account_suspended')
+  const resumes = routeOptions.config.whileSuspended && isUnlimitedAdmin(session)
+  if (session.suspended && !resumes) throw new Problem('account_suspended')
   const { operatorId: id, email, accountId, role, nodeIds } = session
   return {
     type: 'operator',

@@ -28,6 +28,7 @@ export type InviteRunsDeps = {
 
 const patienceMs = 10_000
 const startsAtOnce = 16
+export const wokenAtOnce = 1000
 
 /**
  * The only place where the API speaks to Temporal. Every message is an Update-with-Start, so it
@@ -132,9 +133,12 @@ export function createInviteRuns({
         args: () => [{ actor: { type: 'invitee' }, operationId }],
       }),
 
-    /** Has workflows look at their rows again; what is not reached now is left to the Schedule. */
+    /**
+     * Has workflows look at their rows again; what is not reached now, and what is too many, is left
+     * to the Schedule.
+     */
     wakeSoon(inviteIds: string[]): void {
-      for (const id of inviteIds) afterTheAnswer(id, () => wake(id))
+      for (const id of inviteIds.slice(0, wokenAtOnce)) afterTheAnswer(id, () => wake(id))
     },
 
     /** For a clean stop: what has begun ends, what is in line is left to the heal Schedule. */

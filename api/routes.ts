@@ -6,6 +6,7 @@ import { apiKeyChangeRoutes } from './routes/api-key-changes.ts'
 import { apiKeyRoutes } from './routes/api-keys.ts'
 import { applicationChangeRoutes } from './routes/application-changes.ts'
 import { applicationRoutes } from './routes/applications.ts'
+import { brandingRoutes } from './routes/branding.ts'
 import { codecRoutes } from './routes/codec.ts'
 import { environmentRoutes } from './routes/environments.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -16,6 +17,9 @@ import { inviteAcceptanceRoutes } from './routes/invite-acceptances.ts'
 import { lookUpRoutes } from './routes/look-ups.ts'
 import { nodeChangeRoutes } from './routes/node-changes.ts'
 import { nodeRoutes } from './routes/nodes.ts'
+import { operatorChangeRoutes } from './routes/operator-changes.ts'
+import { operatorRoutes } from './routes/operators.ts'
+import { ownAccountRoutes } from './routes/own-account.ts'
 import { policyRoutes } from './routes/policy.ts'
 import { portalInviteRoutes } from './routes/portal-invites.ts'
 import { portalSessionRoutes } from './routes/portal-sessions.ts'
@@ -40,6 +44,10 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
   await app.register(inviteAcceptanceRoutes, v1)
   await app.register(lookUpRoutes, v1)
   await app.register(accountRoutes, v1)
+  await app.register(ownAccountRoutes, v1)
+  await app.register(brandingRoutes, v1)
+  await app.register(operatorRoutes, v1)
+  await app.register(operatorChangeRoutes, v1)
   await app.register(sessionRoutes, v1)
   await app.register(environmentRoutes, v1)
   await app.register(roleRoutes, v1)

@@ -36,15 +36,19 @@ export async function environmentScope(request: FastifyRequest): Promise<Environ
   return namedEnvironment(request, id)
 }
 
-/** The environment a path names, which must be the caller's account's. Throws `not_found`. */
+/**
+ * The environment a path names, which must be the caller's account's. Throws `not_found`, and
+ * `account_suspended` except where the route is there to resume it.
+ */
 export async function namedEnvironment(
-  { caller, server }: FastifyRequest,
+  { caller, server, routeOptions }: FastifyRequest,
   id: string,
 ): Promise<EnvironmentScope> {
   const environment =
     caller && validate(id) ? await server.readEnvironment(caller.accountId, id) : undefined
   if (!caller || !environment) throw new Problem('not_found')
-  if (environment.suspended) throw new Problem('account_suspended')
+  if (environment.suspended && !routeOptions.config.whileSuspended)
+    throw new Problem('account_suspended')
   return { accountId: caller.accountId, environmentId: environment.id }
 }
 

@@ -1,6 +1,7 @@
 import type { CookieSerializeOptions } from '@fastify/cookie'
 import type { FastifyReply } from 'fastify'
-import { openSession } from '../db/sessions.ts'
+import { type NewSession, openSession } from '../db/sessions.ts'
+import { Problem } from '../domain/problems.ts'
 import type { RouteDeps } from './deps.ts'
 import { sessionCookie } from './identification.ts'
 
@@ -9,15 +10,19 @@ const sessionMs = 12 * 3_600_000
 /** When a session that begins now is over; in whole seconds, as tokens tell time. */
 export const sessionEnd = () => new Date(Math.floor(Date.now() / 1000) * 1000 + sessionMs)
 
-/** Opens an operator's session: the token, and the same as a cookie no script can read. Spec §3. */
+/**
+ * Opens an operator's session: the token, and the same as a cookie no script can read. Throws
+ * `invalid_credentials` for who was disabled, or got another password, a moment ago. Spec §3.
+ */
 export async function startSession(
   { sql, jwt, settings }: RouteDeps,
-  session: { id: string; accountId: string; operatorId: string },
+  session: Omit<NewSession, 'expiresAt'>,
   reply: FastifyReply,
 ): Promise<{ token: string; expires_at: string }> {
   const { id: sessionId, accountId, operatorId: subject } = session
   const expiresAt = sessionEnd()
-  await openSession(sql, { ...session, expiresAt })
+  const opened = await openSession(sql, { ...session, expiresAt })
+  if (!opened) throw new Problem('invalid_credentials')
   const token = await jwt.sign({ audience: 'operator', subject, accountId, sessionId, expiresAt })
   reply.setCookie(sessionCookie, token, {
     ...cookieOptions(settings.publicUrl),

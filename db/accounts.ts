@@ -42,9 +42,14 @@ export async function createAccount(sql: Sql, account: NewAccount): Promise<Sign
     })
 }
 
-async function insertContents(tx: Transaction, { id, name, operator, environments }: NewAccount) {
+async function insertContents(tx: Transaction, { id, operator, environments }: NewAccount) {
   for (const environment of environments) {
-    await insertEnvironment(tx, { accountId: id, accountName: name, ...environment })
+    await insertEnvironment(tx, {
+      ...environment,
+      id: null,
+      accountId: id,
+      hierarchyEnabled: false,
+    })
   }
   await tx`
     insert into operators (account_id, email, first_name, last_name, role, password_hash)

@@ -1,6 +1,8 @@
-import type { Permission } from '../domain/access.ts'
+import type { Actor, Permission } from '../domain/access.ts'
+import { Problem } from '../domain/problems.ts'
 import type { Sql } from './client.ts'
 import type { EnvironmentScope } from './environments.ts'
+import { lockPendingInvites, withdrawInvites } from './withdrawals.ts'
 
 /** A key as it is checked on every request. */
 export type KnownApiKey = {
@@ -111,14 +113,26 @@ export async function changeApiKey(
   return row
 }
 
-/** Ends a key at once; true when it is there, revoked now or before. */
+export type KeyRevocation = { id: string; actor: Actor; revokePending: boolean }
+
+/**
+ * Ends a key at once, and what it has pending with it where that is asked for; gives the invites
+ * withdrawn. Saying it again changes nothing more. Throws `not_found`. Spec §2.
+ */
 export async function revokeApiKey(
   sql: Sql,
   { accountId, environmentId }: EnvironmentScope,
-  id: string,
-): Promise<boolean> {
-  const { count } = await sql`
-    update api_keys set revoked_at = coalesce(revoked_at, now())
-    where id = ${id} and account_id = ${accountId} and environment_id = ${environmentId}`
-  return count === 1
+  { id, actor, revokePending }: KeyRevocation,
+): Promise<string[]> {
+  return sql.begin(async (tx) => {
+    const { count } = await tx`
+      update api_keys set revoked_at = coalesce(revoked_at, now())
+      where id = ${id} and account_id = ${accountId} and environment_id = ${environmentId}`
+    if (count === 0) throw new Problem('not_found')
+    if (!revokePending) return []
+    const pending = await lockPendingInvites(tx, { accountId, type: 'api_key', id })
+    const ids = pending.map((invite) => invite.id)
+    await withdrawInvites(tx, ids, actor)
+    return ids
+  })
 }

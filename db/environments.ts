@@ -1,4 +1,4 @@
-import { fieldProblem, Problem } from '../domain/problems.ts'
+import { Problem } from '../domain/problems.ts'
 import { type Sql, type Transaction, violatedConstraint } from './client.ts'
 
 export type EnvironmentScope = { accountId: string; environmentId: string }
@@ -40,19 +40,33 @@ export async function listEnvironments(
     order by id limit ${page.limit}`
 }
 
-/** An environment is never without a root node and a default application. Spec §1. */
+export type NewEnvironment = {
+  id: string | null // null: whichever
+  accountId: string
+  name: string
+  hierarchyEnabled: boolean
+  clientId: string
+}
+
+/**
+ * An environment is never without a root node, named like the account, and a default application
+ * (spec §1). Made again under the same id, it changes nothing.
+ */
 export async function insertEnvironment(
-  tx: Transaction,
-  environment: { accountId: string; accountName: string; name: string; clientId: string },
+  sql: Sql | Transaction,
+  environment: NewEnvironment,
 ): Promise<void> {
-  const { accountId, accountName, name, clientId } = environment
-  await tx`
+  const { id, accountId, name, hierarchyEnabled, clientId } = environment
+  await sql`
     with environment as (
-      insert into environments (account_id, name) values (${accountId}, ${name})
+      insert into environments (id, account_id, name, hierarchy_enabled)
+      values (coalesce(${id}::uuid, uuidv7()), ${accountId}, ${name}, ${hierarchyEnabled})
+      on conflict (id) do nothing
       returning id, account_id, name
     ), root as (
       insert into nodes (account_id, environment_id, name)
-      select account_id, id, ${accountName} from environment
+      select account_id, environment.id, accounts.name
+      from environment join accounts on accounts.id = account_id
     )
     insert into applications (account_id, environment_id, client_id, client_name, is_default)
     select account_id, id, ${clientId}, 'Default', true from environment`
@@ -71,29 +85,16 @@ export async function lockEnvironment(
     for no key update`
 }
 
-/**
- * Renames it, or lets it have more nodes than its root. Throws `name_taken`, `not_found`, and
- * `flat_environment` when it would be made flat while it has more.
- */
-export async function changeEnvironment(
+/** Throws `name_taken`. */
+export async function createEnvironment(
   sql: Sql,
-  { accountId, environmentId }: EnvironmentScope,
-  change: { name: string | undefined; hierarchyEnabled: boolean | undefined },
-): Promise<void> {
-  await sql
-    .begin(async (tx) => {
-      // Waits for nodes that are being added, so that the check below sees them.
-      await tx`select from environments where id = ${environmentId} for update`
-      const { count } = await tx`
-        update environments set name = coalesce(${change.name ?? null}, name), updated_at = now(),
-          hierarchy_enabled = coalesce(${change.hierarchyEnabled ?? null}, hierarchy_enabled)
-        where account_id = ${accountId} and id = ${environmentId}
-          and (${change.hierarchyEnabled ?? true} or not exists (
-            select from nodes where environment_id = ${environmentId} and parent_id is not null))`
-      if (count === 0) throw fieldProblem('flat_environment', 'hierarchy_enabled')
-    })
-    .catch((failure) => {
-      const taken = violatedConstraint(failure) === 'environments_account_id_name_key'
-      throw taken ? new Problem('name_taken') : failure
-    })
+  environment: NewEnvironment & { id: string },
+): Promise<EnvironmentRow | undefined> {
+  await insertEnvironment(sql, environment).catch(refuseTakenName)
+  return readEnvironment(sql, environment.accountId, environment.id)
+}
+
+export function refuseTakenName(failure: unknown): never {
+  const taken = violatedConstraint(failure) === 'environments_account_id_name_key'
+  throw taken ? new Problem('name_taken') : failure
 }

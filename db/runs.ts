@@ -1,4 +1,5 @@
 import type { Sql } from './client.ts'
+import type { InviteScope } from './invites.ts'
 
 /** What a workflow is started with; the same whoever asks, and whenever. Spec §9. */
 export type RunSeed = {
@@ -64,6 +65,23 @@ export async function listForgottenRuns(sql: Sql, limit: number): Promise<RunSee
       and run_seen_at < now() - interval '10 minutes' and last_sent_at < now() - interval '1 minute'
       and accounts.suspended_at is null and environments.suspended_at is null
     order by run_seen_at limit ${limit})`
+}
+
+/** What waits to be sent, now that nothing of it is suspended any more; the oldest first. */
+export async function listUnsentInvites(
+  sql: Sql,
+  { accountId, environmentId }: InviteScope,
+  limit: number,
+): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select invites.id from invites join accounts on accounts.id = account_id
+      left join environments on environments.id = environment_id
+    where invites.account_id = ${accountId} and status = 'pending' and delivery_state = 'queued'
+      and revocation is null and expires_at > now()
+      ${environmentId ? sql`and environment_id = ${environmentId}` : sql``}
+      and accounts.suspended_at is null and environments.suspended_at is null
+    order by invites.id limit ${limit}`
+  return rows.map(({ id }) => id)
 }
 
 /** Tells the healer that these have their workflow. */

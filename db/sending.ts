@@ -1,3 +1,5 @@
+import type { Branding } from '../domain/branding.ts'
+import { brandingOf } from './branding.ts'
 import type { Sql } from './client.ts'
 
 /** What a message needs to know. */
@@ -14,6 +16,7 @@ export type OutgoingInvite = {
   inviteRedirectUrl: string | null
   initiateLoginUri: string | null
   suspended: boolean
+  branding: Branding
 }
 
 /**
@@ -24,7 +27,8 @@ export async function readOutgoing(sql: Sql, id: string, generation: number) {
   const [invite] = await sql<[OutgoingInvite?]>`
     select invites.id, invites.email, first_name, last_name, accounts.name as account_name,
       invited_by_name, message, lang, expires_at, invite_redirect_url, invites.initiate_login_uri,
-      accounts.suspended_at is not null or environments.suspended_at is not null as suspended
+      accounts.suspended_at is not null or environments.suspended_at is not null as suspended,
+      ${brandingOf(sql)} as branding
     from invites join accounts on accounts.id = invites.account_id
       left join environments on environments.id = invites.environment_id
       left join applications on applications.id = invites.application_id
@@ -87,13 +91,21 @@ export async function recordSendFailure(
     from failed where ${permanent}`
 }
 
+export type OutgoingNotice = {
+  email: string
+  name: string
+  accountName: string
+  lang: string | null
+  changedAt: Date
+  branding: Branding
+}
+
 /** Whom to tell that an invitation set their password, and in which account. */
 export async function readPasswordNotice(sql: Sql, inviteId: string) {
-  const [notice] = await sql<
-    [{ email: string; name: string; accountName: string; lang: string | null; changedAt: Date }?]
-  >`
+  const [notice] = await sql<[OutgoingNotice?]>`
     select identities.email, concat_ws(' ', identities.first_name, identities.last_name) as name,
-      accounts.name as account_name, invites.lang, password_changed_at as changed_at
+      accounts.name as account_name, invites.lang, password_changed_at as changed_at,
+      ${brandingOf(sql)} as branding
     from invites join identities on identities.id = accepted_identity_id
       join accounts on accounts.id = invites.account_id
     where invites.id = ${inviteId} and identities.email is not null`

@@ -21,6 +21,7 @@ export type SignIn = {
   lastName: string
   role: OperatorRole
   passwordHash: string
+  nodeIds: string[]
   suspended: boolean
 }
 
@@ -42,21 +43,39 @@ export async function readOperatorSession(sql: Sql, sessionId: string) {
 export async function findOperator(sql: Sql, slug: string, email: string) {
   const [operator] = await sql<[SignIn?]>`
     select operators.id as operator_id, account_id, email, first_name, last_name, role,
-      password_hash, accounts.suspended_at is not null as suspended
+      password_hash, accounts.suspended_at is not null as suspended,
+      array(select node_id from operator_nodes where operator_id = operators.id) as node_ids
     from operators join accounts on accounts.id = account_id
     where slug = ${slug} and email_key = canonical_email(${email}) and disabled_at is null`
   return operator
 }
 
-/** Notes a sign-in; the id is the request's, so that asking again opens no second session. */
-export async function openSession(
-  sql: Sql | Transaction,
-  session: { id: string; accountId: string; operatorId: string; expiresAt: Date },
-): Promise<void> {
-  await sql`
+export type NewSession = {
+  id: string
+  accountId: string
+  operatorId: string
+  passwordHash?: string // what the password was compared with
+  expiresAt: Date
+}
+
+/**
+ * Notes a sign-in; the id is the request's, so that asking again opens no second session. False
+ * when the operator was disabled or has another password by now: whoever changes that waits for
+ * the lock, and then ends this session with the others.
+ */
+export async function openSession(sql: Sql | Transaction, session: NewSession): Promise<boolean> {
+  const { passwordHash = null } = session
+  const { count } = await sql`
+    with operator as (
+      select id, account_id from operators
+      where id = ${session.operatorId} and account_id = ${session.accountId}
+        and disabled_at is null and password_hash = coalesce(${passwordHash}, password_hash)
+      for share
+    )
     insert into sessions (id, account_id, operator_id, expires_at)
-    values (${session.id}, ${session.accountId}, ${session.operatorId}, ${session.expiresAt})
-    on conflict (id) do nothing`
+    select ${session.id}, account_id, id, ${session.expiresAt} from operator
+    on conflict (id) do update set expires_at = excluded.expires_at`
+  return count === 1
 }
 
 /** The token of this session is worth nothing from now on. */

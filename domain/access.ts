@@ -38,6 +38,12 @@ export type Principal =
       sessionId: string | null // null: signed in elsewhere
     }
 
+type OperatorPrincipal = Extract<Principal, { type: 'operator' }>
+/** As much of a principal as the rules ask about: an operator need not be signed in for that. */
+export type Powers =
+  | Exclude<Principal, { type: 'operator' }>
+  | Pick<OperatorPrincipal, 'type' | 'accountId' | 'role' | 'nodeIds'>
+
 /** Who did something, as events and facts tell it. */
 export type Actor = {
   type: 'operator' | 'api_key' | 'identity' | 'invitee' | 'temporal' | 'system'
@@ -57,11 +63,11 @@ const operatorActions: Record<OperatorRole, readonly Action[]> = {
 }
 
 /** The one place that decides who may do what, and where. Spec §1, §4. */
-export function can(principal: Principal, action: Action, target?: Target): boolean {
+export function can(principal: Powers, action: Action, target?: Target): boolean {
   return holds(principal, action) && (!target || reaches(principal, target))
 }
 
-function holds(principal: Principal, action: Action): boolean {
+function holds(principal: Powers, action: Action): boolean {
   if (principal.type === 'identity') return action === 'portal.invite'
   if (principal.type === 'api_key') return principal.permissions.some((own) => own === action)
   if (action === 'account.manage' && principal.nodeIds.length > 0) return false
@@ -69,25 +75,32 @@ function holds(principal: Principal, action: Action): boolean {
 }
 
 /** A key has its environment; an operator limited to nodes has none of the account's own. */
-function reaches(principal: Principal, { accountId, environmentId }: Target): boolean {
+function reaches(principal: Powers, { accountId, environmentId }: Target): boolean {
   if (principal.accountId !== accountId) return false
   if (principal.type === 'api_key') return principal.environmentId === environmentId
   if (principal.type === 'identity') return environmentId === null
   return environmentId !== null || principal.nodeIds.length === 0
 }
 
-/** Nobody makes an operator who could do more than they can themselves. Spec §4. */
-export function canAppoint(principal: Principal, operator: { role: OperatorRole }): boolean {
+/**
+ * Nobody makes, changes or removes an operator who could do more than they can themselves (spec
+ * §4): an admin only an admin, and nobody who is limited or may only invite.
+ */
+export function canAppoint(principal: Powers, operator: { role: OperatorRole }): boolean {
   if (principal.type !== 'operator' || !can(principal, 'account.manage')) return false
   return operator.role !== 'admin' || principal.role === 'admin'
 }
+
+/** Who may suspend an account is who may still come in to resume it. Spec §2. */
+export const isUnlimitedAdmin = (operator: { role: OperatorRole; nodeIds: string[] }): boolean =>
+  operator.role === 'admin' && operator.nodeIds.length === 0
 
 /**
  * Nobody hands out more than they hold (spec §4): an operator limited to subtrees gives roles only
  * there, and `user_invite` operators only roles marked `invitable`.
  */
 export function canGrant(
-  principal: Principal,
+  principal: Powers,
   role: { invitable: boolean },
   node: { path: string },
 ): boolean {

@@ -1,4 +1,4 @@
-import { Body, Column, Container, Head, Html, Preview, Row } from '@react-email/components'
+import { Body, Column, Container, Head, Html, Img, Preview, Row } from '@react-email/components'
 import { Children, type ReactNode } from 'react'
 import type { Wording } from './copy.ts'
 import { directions, type Locale } from './locale.ts'
@@ -27,6 +27,9 @@ export const Frame = ({ locale, title, previews, children }: FrameProps) => (
       >
         <Row>
           <Column className="inset" style={styles.inset}>
+            <When variable="logo_url">
+              <Img alt="{{account_name}}" height="40" src="{{logo_url}}" style={styles.logo} />
+            </When>
             {children}
           </Column>
         </Row>

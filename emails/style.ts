@@ -74,14 +74,15 @@ export const styles = {
   quoteText: { ...prose, color: light.ink, fontSize: '16px', lineHeight: '26px', marginBottom: 0 },
   buttonBox: { margin: '24px 0 32px' },
   button: {
-    backgroundColor: light.action,
+    backgroundColor: '{{action}}',
     borderRadius: '8px',
-    color: light.onAction,
+    color: '{{on_action}}',
     fontFamily,
     fontSize: '16px',
     fontWeight: 600,
     padding: '14px 28px',
   },
+  logo: { display: 'block', height: '40px', marginBottom: '24px', maxWidth: '100%' },
   link: { ...breaking, color: light.link, textDecoration: 'underline' },
   rule: { borderTop: `1px solid ${light.edge}`, margin: '0 0 24px' },
 } satisfies Record<string, CSSProperties>
@@ -100,6 +101,6 @@ export const styleSheet = `
   .ink { color: ${dark.ink} !important }
   .quiet { color: ${dark.quiet} !important }
   .link { color: ${dark.link} !important }
-  .action { background-color: ${dark.action} !important; color: ${dark.onAction} !important }
+  .action { background-color: {{dark_action}} !important; color: {{dark_on_action}} !important }
 }
 `

@@ -1,5 +1,10 @@
+import { textOn } from './contrast.ts'
 import { formatMoment, type Locale } from './locale.ts'
 import type { View } from './mustache.ts'
+import { dark, light } from './style.ts'
+
+/** How the messages of an Account look; null, or left out, is how ours do. Spec §5. */
+export type EmailBranding = { logoUrl: string | null; color: string | null }
 
 /** What an invite's message tells; an empty name is one that is not known. */
 export type InviteEmailValues = {
@@ -11,6 +16,7 @@ export type InviteEmailValues = {
   accountName: string
   expiresAt: Date
   message: string | null
+  branding?: EmailBranding
 }
 
 /** What the notice about a password that was set through an invitation tells. */
@@ -19,12 +25,14 @@ export type PasswordChangedEmailValues = {
   name: string
   accountName: string
   changedAt: Date
+  branding?: EmailBranding
 }
 
 /** An invite's values under the names templates know them by. Spec §5. */
 export const inviteView = (values: InviteEmailValues, locale: Locale): View => {
   const message = cleanParagraphs(values.message ?? '')
   return {
+    ...brandingView(values.branding),
     name: cleanLine(values.name),
     invite_link: values.inviteLink,
     decline_link: values.declineLink,
@@ -38,10 +46,24 @@ export const inviteView = (values: InviteEmailValues, locale: Locale): View => {
 
 /** The notice's values under the names its template knows them by. */
 export const passwordChangedView = (values: PasswordChangedEmailValues, locale: Locale): View => ({
+  ...brandingView(values.branding),
   name: cleanLine(values.name),
   account_name: cleanLine(values.accountName),
   changed_at: formatMoment(values.changedAt, locale),
 })
+
+/** Colours stand in style sheets, so nothing but a colour may get there. */
+const brandingView = (branding: EmailBranding | undefined): View => {
+  const { logoUrl = null, color = null } = branding ?? {}
+  const own = color !== null && /^#[0-9a-f]{6}$/.test(color) ? color : null
+  return {
+    logo_url: logoUrl ?? '',
+    action: own ?? light.action,
+    on_action: own ? textOn(own) : light.onAction,
+    dark_action: own ?? dark.action,
+    dark_on_action: own ? textOn(own) : dark.onAction,
+  }
+}
 
 /** One line without control characters: a name that can neither add a header nor turn text round. */
 export const cleanLine = (value: string): string =>

@@ -38,7 +38,12 @@ create table accounts (
   max_sends_per_recipient_per_day int not null default 10
     check (max_sends_per_recipient_per_day between 1 and 1000),
   portal_invites boolean not null default true,
-  branding jsonb not null default '{}' check (jsonb_typeof(branding) = 'object'),
+  -- How its messages look. Null means ours.
+  branding_logo_url text
+    check (branding_logo_url ~ '^https?://[\x21-\x7e]+$' and char_length(branding_logo_url) <= 2000),
+  branding_color text check (branding_color ~ '^#[0-9a-f]{6}$'),
+  branding_sender_name label,
+  branding_reply_to email_address,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
@@ -216,11 +221,15 @@ create table operators (
   role text not null check (role in ('admin', 'secondary_admin', 'user_invite')),
   password_hash text not null check (password_hash like '$argon2id$%'),
   disabled_at timestamptz,
+  removed_at timestamptz, -- no longer listed; the row stays for what names it
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
-  unique (account_id, id),
-  unique (account_id, email_key)
+  check ((removed_at is not null) <= (disabled_at is not null)),
+  unique (account_id, id)
 );
+create unique index one_operator_per_address on operators (account_id, email_key)
+  where removed_at is null;
+create index operators_by_change on operators (updated_at);
 
 /* Subtrees an operator is limited to. No row at all: not limited. */
 create table operator_nodes (

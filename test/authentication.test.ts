@@ -77,9 +77,10 @@ describe('an operator', () => {
     expect(answer.json().code).toBe('invalid_credentials')
   })
 
-  it('of a suspended account is told so', async () => {
+  it('of a suspended account is told so, unless it is theirs to resume', async () => {
     const other = await signUp(api)
     const key = await makeKey(api, other, ['invite.read'])
+    await api.sql`update operators set role = 'secondary_admin' where id = ${other.operatorId}`
     await api.sql`update accounts set suspended_at = now() where id = ${other.accountId}`
     expect(await read(other.bearer)).toEqual([403, 'account_suspended'])
     const invites = '/api/v1/identity-invites'

@@ -44,6 +44,8 @@ describe.concurrent('an invite', () => {
     ['expired while no worker ran', 'expired'],
     ['never sent, accepted through a copied link', 'accepted'],
     ['revoked while the mail server is in trouble', 'revoked'],
+    ['withdrawn, then woken', 'revoked'],
+    ['woken between two tries to send, then accepted', 'accepted'],
   ])('that is %s ends as %s', async (name, ending) => {
     expect((await playScenario(name)).result).toBe(ending)
   })

@@ -14,6 +14,7 @@ import { makeApiKey } from '../../security/api-keys.ts'
 import { namedEnvironment, requireOperator } from '../authentication.ts'
 import { manage, serveCollection } from '../collections.ts'
 import type { RouteDeps } from '../deps.ts'
+import { actorOf } from '../invite-requests.ts'
 import { body, id, idParams, label, nullable, timestamp } from '../schemas/fields.ts'
 import { refusals } from '../schemas/problem.ts'
 import { parseTimestamp } from '../timestamps.ts'
@@ -106,14 +107,21 @@ export const apiKeyRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, de
       schema: {
         tags,
         summary: 'Revoke an API key, at once and for good',
+        description:
+          'With `revoke_pending`, the pending invites that it made are withdrawn with it.',
         params: keyParams,
+        querystring: Type.Object({ revoke_pending: Type.Boolean({ default: false }) }),
         response: { 204: Type.Null({ description: 'Revoked.' }), ...refusals('not_found') },
       },
     },
     async (request, reply) => {
       const scope = await namedEnvironment(request, request.params.id)
-      const there = await revokeApiKey(deps.sql, scope, request.params.key_id)
-      if (!there) throw new Problem('not_found')
+      const withdrawn = await revokeApiKey(deps.sql, scope, {
+        id: request.params.key_id,
+        actor: actorOf(request),
+        revokePending: request.query.revoke_pending,
+      })
+      deps.inviteRuns.wakeSoon(withdrawn)
       return reply.code(204).send(null)
     },
   )

@@ -1,84 +1,118 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { changeEnvironment } from '../../db/environment-changes.ts'
 import {
-  changeEnvironment,
+  createEnvironment,
   type EnvironmentRow,
   listEnvironments,
   readEnvironment,
 } from '../../db/environments.ts'
+import { parseName } from '../../domain/person.ts'
 import { Problem } from '../../domain/problems.ts'
 import { accountScope, namedEnvironment } from '../authentication.ts'
 import type { RouteDeps } from '../deps.ts'
-import { body, id, idParams, label, slugParams, timestamp } from '../schemas/fields.ts'
+import { sendWhatWaited } from '../resuming.ts'
+import {
+  environment,
+  environmentChange,
+  newEnvironment,
+  representEnvironment,
+} from '../schemas/environments.ts'
+import { idParams, slugParams } from '../schemas/fields.ts'
 import { pageOf, pageQuery, readCursor, toPage } from '../schemas/pagination.ts'
 import { refusals } from '../schemas/problem.ts'
+import { newClientId } from './accounts.ts'
 
 const tags = ['Environments']
-const manage = { config: { permission: 'account.manage', operatorsOnly: true } } as const
-const environment = Type.Object({
-  id,
-  name: Type.String(),
-  hierarchy_enabled: Type.Boolean(),
-  root_node_id: id,
-  default_application_id: id,
-  created_at: timestamp,
-})
-const change = body({
-  name: Type.Optional(label),
-  hierarchy_enabled: Type.Optional(Type.Boolean()),
-})
-
-const represent = (row: EnvironmentRow) => ({
-  id: row.id,
-  name: row.name,
-  hierarchy_enabled: row.hierarchyEnabled,
-  root_node_id: row.rootNodeId,
-  default_application_id: row.defaultApplicationId,
-  created_at: row.createdAt.toISOString(),
-})
+const read = { signedIn: true, operatorsOnly: true, whileSuspended: true } as const
+const manage = { permission: 'account.manage', operatorsOnly: true } as const
+const list = {
+  tags,
+  summary: 'List environments',
+  params: slugParams,
+  querystring: Type.Object(pageQuery),
+  response: { 200: pageOf(environment), ...refusals('not_found', 'validation_failed') },
+}
+const create = {
+  tags,
+  summary: 'Create an environment',
+  description: 'It has a root node, named like the Account, and a default application.',
+  params: slugParams,
+  body: newEnvironment,
+  response: { 201: environment, ...refusals('not_found', 'name_taken', 'validation_failed') },
+}
+const get = {
+  tags,
+  summary: 'Read an environment',
+  params: idParams,
+  response: { 200: environment, ...refusals('not_found') },
+}
+const patch = {
+  tags,
+  summary: 'Change, suspend or resume an environment',
+  description:
+    'It can be made flat only while it has no node but its root. While it is suspended its keys, ' +
+    'look-ups of links, acceptances and messages wait; resuming brings all of them back.',
+  params: idParams,
+  body: environmentChange,
+  response: {
+    200: environment,
+    ...refusals('not_found', 'name_taken', 'flat_environment', 'validation_failed'),
+  },
+}
 
 /** The Environments of an Account. Spec §1, §4. */
 export const environmentRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps) => {
-  app.get(
+  app.get('/accounts/:slug/environments', { config: read, schema: list }, async (request) => {
+    const { accountId } = await accountScope(request, request.params.slug)
+    const { limit, cursor } = request.query
+    const page = { limit: limit + 1, after: readCursor(cursor) }
+    return toPage(await listEnvironments(deps.sql, accountId, page), limit, representEnvironment)
+  })
+
+  app.post(
     '/accounts/:slug/environments',
-    {
-      config: { signedIn: true, operatorsOnly: true },
-      schema: {
-        tags,
-        summary: 'List environments',
-        params: slugParams,
-        querystring: Type.Object(pageQuery),
-        response: { 200: pageOf(environment), ...refusals('not_found') },
-      },
-    },
-    async (request) => {
+    { config: manage, schema: create },
+    async (request, reply) => {
       const { accountId } = await accountScope(request, request.params.slug)
-      const { limit, cursor } = request.query
-      const page = { limit: limit + 1, after: readCursor(cursor) }
-      return toPage(await listEnvironments(deps.sql, accountId, page), limit, represent)
+      const row = await createEnvironment(deps.sql, {
+        id: request.operationId,
+        accountId,
+        name: parseName(request.body.name, 'name'),
+        hierarchyEnabled: request.body.hierarchy_enabled,
+        clientId: newClientId(),
+      })
+      return reply.code(201).send(representEnvironment(found(row)))
     },
   )
 
+  app.get('/environments/:id', { config: read, schema: get }, async (request) => {
+    const scope = await namedEnvironment(request, request.params.id)
+    return representEnvironment(
+      found(await readEnvironment(deps.sql, scope.accountId, scope.environmentId)),
+    )
+  })
+
   app.patch(
     '/environments/:id',
-    {
-      ...manage,
-      schema: {
-        tags,
-        summary: 'Change an environment',
-        description: 'It can be made flat only while it has no node but its root.',
-        params: idParams,
-        body: change,
-        response: { 200: environment, ...refusals('not_found', 'name_taken', 'flat_environment') },
-      },
-    },
+    { config: { ...manage, whileSuspended: true }, schema: patch },
     async (request) => {
       const scope = await namedEnvironment(request, request.params.id)
-      const { name, hierarchy_enabled: hierarchyEnabled } = request.body
-      await changeEnvironment(deps.sql, scope, { name, hierarchyEnabled })
-      const row = await readEnvironment(deps.sql, scope.accountId, scope.environmentId)
-      if (!row) throw new Problem('not_found')
-      return represent(row)
+      const { name, hierarchy_enabled: hierarchyEnabled, suspended } = request.body
+      const change = { name: parseOptionalName(name), hierarchyEnabled, suspended }
+      const resumed = await changeEnvironment(deps.sql, scope, change)
+      if (resumed) await sendWhatWaited(deps, scope)
+      return representEnvironment(
+        found(await readEnvironment(deps.sql, scope.accountId, scope.environmentId)),
+      )
     },
   )
+}
+
+const parseOptionalName = (name: string | undefined) =>
+  name === undefined ? undefined : parseName(name, 'name')
+
+function found(row: EnvironmentRow | undefined): EnvironmentRow {
+  if (!row) throw new Problem('not_found')
+  return row
 }

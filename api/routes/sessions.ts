@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { endSession, findOperator } from '../../db/sessions.ts'
+import { isUnlimitedAdmin } from '../../domain/access.ts'
 import { fullName } from '../../domain/person.ts'
 import { Problem } from '../../domain/problems.ts'
 import { requireOperator } from '../authentication.ts'
@@ -27,7 +28,9 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, d
       schema: {
         tags,
         summary: 'Sign in',
-        description: 'Answers with a token, and sets the same as a cookie for the dashboard.',
+        description:
+          'Answers with a token, and sets the same as a cookie for the dashboard. Of a suspended ' +
+          'Account only admins without limits come in, to resume it.',
         body: signIn,
         response: { 201: signedIn, ...refusals('invalid_credentials', 'account_suspended') },
       },
@@ -39,7 +42,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, d
       const guess = { hash: found?.passwordHash ?? null, password }
       const right = await verifyGuess(deps, guessed, guess)
       if (!found || !right) throw new Problem('invalid_credentials')
-      if (found.suspended) throw new Problem('account_suspended')
+      if (found.suspended && !isUnlimitedAdmin(found)) throw new Problem('account_suspended')
       const session = await startSession(deps, { id: request.operationId, ...found }, reply)
       const { operatorId, email: address, role } = found
       const operator = { id: operatorId, email: address, name: fullName(found), role }
@@ -50,7 +53,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, d
   app.delete(
     '/sessions/current',
     {
-      config: { signedIn: true, operatorsOnly: true },
+      config: { signedIn: true, operatorsOnly: true, whileSuspended: true },
       schema: {
         tags,
         summary: 'Sign out',

@@ -146,6 +146,33 @@ export const scenarios: Record<string, Scenario> = {
       return run.result()
     },
   },
+  'withdrawn, then woken': {
+    activities: ({ closeInvite }) => ({
+      readInvite: vi.fn(async () => stored({ withdrawn: true })),
+      closeInvite: closeInvite.mockResolvedValueOnce(stored({ status: 'revoked' })),
+    }),
+    play: async (run, activities) => {
+      await sent(activities)
+      await run.signal(messages.refreshSignal)
+      return run.result()
+    },
+  },
+  'woken between two tries to send, then accepted': {
+    activities: ({ sendInvite }) => ({
+      sendInvite: sendInvite
+        .mockRejectedValueOnce(new Error('suspended'))
+        .mockRejectedValueOnce(new Error('suspended'))
+        .mockRejectedValueOnce(new Error('suspended')),
+      readInvite: vi.fn(async () => stored({ deliver: true })),
+    }),
+    play: async (run, activities) => {
+      await sent(activities, 3)
+      await run.signal(messages.refreshSignal)
+      await sent(activities, 4)
+      await accept(run)
+      return run.result()
+    },
+  },
   'never sent, accepted through a copied link': {
     start: () => ({ deliver: false, send: false }),
     play: async (run) => {

@@ -1,0 +1,93 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { type Static, Type } from 'typebox'
+import { changeOperator, removeOperator } from '../../db/operator-changes.ts'
+import { parseFields } from '../../domain/fields.ts'
+import { assertMayAppoint, assertMayChange, type OperatorChange } from '../../domain/operators.ts'
+import { parseName, parsePassword } from '../../domain/person.ts'
+import { requireOperator } from '../authentication.ts'
+import type { RouteDeps } from '../deps.ts'
+import { actorOf } from '../invite-requests.ts'
+import {
+  operator,
+  operatorChange,
+  operatorParams,
+  representOperator,
+} from '../schemas/operators.ts'
+import { refusals } from '../schemas/problem.ts'
+import { operatorKey } from './operators.ts'
+
+const tags = ['Operators']
+const withdraws = 'Pending invites that the operator could no longer send are withdrawn with it.'
+
+const change = {
+  tags,
+  summary: 'Change an operator',
+  description:
+    `Everybody may change their own names and password. ${withdraws} ` +
+    'Who is disabled, or gets another password, is signed out everywhere.',
+  params: operatorParams,
+  body: operatorChange,
+  response: {
+    200: operator,
+    ...refusals('not_found', 'last_admin', 'unknown_node', 'validation_failed'),
+    ...refusals('password_breached', 'breach_check_unavailable'),
+  },
+}
+const remove = {
+  tags,
+  summary: 'Remove an operator',
+  description: `${withdraws} The address may be appointed again.`,
+  params: operatorParams,
+  response: { 204: Type.Null({ description: 'Removed.' }), ...refusals('not_found', 'last_admin') },
+}
+
+/** What becomes of the people who run an Account. Spec §2, §4. */
+export const operatorChangeRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps) => {
+  app.patch(
+    '/accounts/:slug/operators/:operator_id',
+    { config: { signedIn: true, operatorsOnly: true }, schema: change },
+    async (request) => {
+      const key = await operatorKey(request, request.params)
+      const caller = requireOperator(request)
+      const wanted = await parseChange(deps, request.body)
+      const { operator, withdrawnInviteIds } = await changeOperator(deps.sql, key, {
+        change: wanted,
+        actor: actorOf(request),
+        assertMay: (before) => assertMayChange(caller, before, wanted),
+      })
+      deps.inviteRuns.wakeSoon(withdrawnInviteIds)
+      return representOperator(operator)
+    },
+  )
+
+  app.delete(
+    '/accounts/:slug/operators/:operator_id',
+    { config: { permission: 'account.manage', operatorsOnly: true }, schema: remove },
+    async (request, reply) => {
+      const key = await operatorKey(request, request.params)
+      const caller = requireOperator(request)
+      const { withdrawnInviteIds } = await removeOperator(deps.sql, key, {
+        actor: actorOf(request),
+        assertMay: (before) => assertMayAppoint(caller, before),
+      })
+      deps.inviteRuns.wakeSoon(withdrawnInviteIds)
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+async function parseChange(
+  { breaches, passwords }: RouteDeps,
+  given: Static<typeof operatorChange>,
+): Promise<OperatorChange> {
+  const { first_name: first, last_name: last, password: typed, role, enabled } = given
+  const { password, ...names } = parseFields({
+    firstName: () => (first === undefined ? undefined : parseName(first, 'first_name')),
+    lastName: () => (last === undefined ? undefined : parseName(last, 'last_name')),
+    password: () => (typed === undefined ? undefined : parsePassword(typed)),
+  })
+  const rest = { ...names, role, enabled, nodeIds: given.node_ids }
+  if (password === undefined) return rest
+  await breaches.assertNotBreached(password)
+  return { ...rest, passwordHash: await passwords.hash(password) }
+}
