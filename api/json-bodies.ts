@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
-import { assertStorable } from './storable.ts'
+import { envelopeOf } from './schemas/bulk.ts'
+import { assertFathomable, assertStorable } from './storable.ts'
 
 /**
  * JSON is the only kind of body. An empty one is none at all, as clients send it with a POST that
  * needs no fields; `__proto__` is refused by the parser, unusable text before any schema is asked.
+ * In a bulk call it fails its row, not the rest.
  */
 export function readJsonBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
@@ -16,8 +18,9 @@ export function readJsonBodies(app: FastifyInstance): void {
       else parse(request, text, done)
     },
   )
-  app.addHook('preValidation', async ({ body, query }) => {
+  app.addHook('preValidation', async ({ body, query, routeOptions }) => {
     assertStorable(query)
-    assertStorable(body)
+    if (envelopeOf(routeOptions.schema?.body)) assertFathomable(body)
+    else assertStorable(body)
   })
 }

@@ -18,6 +18,17 @@ export function assertStorable(value: unknown, path: string[] = []): void {
   }
 }
 
+const fathomable = 500
+
+/** Keeps what walks over a body from running out of stack, where rows are checked one by one. */
+export function assertFathomable(value: unknown, depth = 0): void {
+  if (typeof value !== 'object' || value === null) return
+  if (depth >= fathomable) {
+    throw new Problem('validation_failed', { detail: `Nest at most ${deepest} levels deep.` })
+  }
+  for (const member of Object.values(value)) assertFathomable(member, depth + 1)
+}
+
 function assertStorableText(text: string, path: string[]): void {
   if (text.includes('\0') || !text.isWellFormed()) {
     throw fieldProblem('validation_failed', path.join('.'), 'This text has unusable characters.')
