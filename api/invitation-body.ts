@@ -76,7 +76,7 @@ function readTemplateKey(key = defaultTemplate): string {
 
 const customFieldsBytes = 16_384
 
-function readCustomFields(fields: Record<string, unknown> = {}): string {
+export function readCustomFields(fields: Record<string, unknown> = {}): string {
   const json = JSON.stringify(fields)
   if (Buffer.byteLength(json) > customFieldsBytes) {
     throw fieldProblem('validation_failed', 'custom_fields', 'Give at most 16 KiB.')

@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { RouteDeps } from './deps.ts'
+import { accountIdentityRoutes } from './routes/account-identities.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { apiKeyRoutes } from './routes/api-keys.ts'
 import { applicationRoutes } from './routes/applications.ts'
 import { codecRoutes } from './routes/codec.ts'
 import { environmentRoutes } from './routes/environments.ts'
 import { healthRoutes } from './routes/health.ts'
+import { identityRoutes } from './routes/identities.ts'
 import { identityInviteStepRoutes } from './routes/identity-invite-steps.ts'
 import { identityInviteRoutes } from './routes/identity-invites.ts'
 import { inviteAcceptanceRoutes } from './routes/invite-acceptances.ts'
@@ -20,6 +22,8 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
   const v1 = { prefix: '/api/v1', ...deps }
   await app.register(identityInviteRoutes, v1)
   await app.register(identityInviteStepRoutes, v1)
+  await app.register(identityRoutes, v1)
+  await app.register(accountIdentityRoutes, v1)
   await app.register(inviteAcceptanceRoutes, v1)
   await app.register(accountRoutes, v1)
   await app.register(sessionRoutes, v1)
