@@ -41,10 +41,11 @@ const inDirectory = async (email: string) => {
 
 describe('creating a person', () => {
   it('answers with all of it, committed, at the default application', async () => {
+    const external_id = randomUUID()
     const wanted = somebody({
       email: '  Zoë.Müller@Example.COM ',
       password,
-      external_id: randomUUID(),
+      external_id,
       custom_fields: { team: ['a', 1] },
       mobile_number: '+4915112345678',
       role_id: ours.roleId,
@@ -63,7 +64,7 @@ describe('creating a person', () => {
       last_name: 'Lee',
       name: 'Pat Lee',
       status: 'active',
-      external_id: wanted.external_id,
+      external_id,
       custom_fields: { team: ['a', 1] },
       has_password: true,
       applications: [{ application_id: ours.defaultApplicationId }],
@@ -176,7 +177,8 @@ describe('creating a person', () => {
 
 describe('whoever is there already', () => {
   it('is left as they are: 409 for the address however it is spelt, and for the external id', async () => {
-    const first = somebody({ external_id: randomUUID() })
+    const external_id = randomUUID()
+    const first = somebody({ external_id })
     const made = (await create(first)).json()
     const again = await create(
       somebody({
@@ -190,7 +192,7 @@ describe('whoever is there already', () => {
       code: 'email_conflict',
       errors: [{ field: 'email' }],
     })
-    const other = somebody({ external_id: first.external_id })
+    const other = somebody({ external_id })
     expect((await create(other)).json()).toMatchObject({
       status: 409,
       code: 'external_id_conflict',
