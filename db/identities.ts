@@ -38,14 +38,18 @@ export const readColumns = (sql: Sql, { environmentId }: IdentityScope) => sql`
   ), '[]') as assignments,
   identities.created_at, identities.updated_at`
 
-/** The people of an Environment: members of its Applications, and whoever has a role in it. */
+/**
+ * The people of an Environment: members of its Applications, and whoever has a role in it. Asked in
+ * one `exists`, which Postgres answers person by person and not by collecting everybody first.
+ */
 export const isPresent = (sql: Sql, { environmentId }: IdentityScope) =>
   environmentId
-    ? sql`(
-        exists (select from app_memberships join applications on applications.id = application_id
-          where identity_id = identities.id and applications.environment_id = ${environmentId})
-        or exists (select from role_assignments
-          where identity_id = identities.id and environment_id = ${environmentId}))`
+    ? sql`exists (
+        select from app_memberships join applications on applications.id = application_id
+          where identity_id = identities.id and applications.environment_id = ${environmentId}
+        union all
+        select from role_assignments
+          where identity_id = identities.id and environment_id = ${environmentId})`
     : sql`true`
 
 /** Somebody who is not among this scope's people is not there, whoever else they are. */
