@@ -75,7 +75,7 @@ function readTemplateKey(key = defaultTemplate): string {
 
 const customFieldsBytes = 16_384
 
-function readCustomFields(fields: Record<string, unknown> = {}): Record<string, unknown> {
+export function readCustomFields(fields: Record<string, unknown> = {}): Record<string, unknown> {
   if (Buffer.byteLength(JSON.stringify(fields)) > customFieldsBytes) {
     throw fieldProblem('validation_failed', 'custom_fields', 'Give at most 16 KiB.')
   }

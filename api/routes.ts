@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { RouteDeps } from './deps.ts'
 import { accountTier, environmentTier } from './invite-tiers.ts'
+import { accountIdentityRoutes } from './routes/account-identities.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { apiKeyChangeRoutes } from './routes/api-key-changes.ts'
 import { apiKeyRoutes } from './routes/api-keys.ts'
@@ -10,6 +11,7 @@ import { brandingRoutes } from './routes/branding.ts'
 import { codecRoutes } from './routes/codec.ts'
 import { environmentRoutes } from './routes/environments.ts'
 import { healthRoutes } from './routes/health.ts'
+import { identityRoutes } from './routes/identities.ts'
 import { identityInviteBulkRoutes } from './routes/identity-invite-bulk.ts'
 import { identityInviteStepRoutes } from './routes/identity-invite-steps.ts'
 import { identityInviteRoutes } from './routes/identity-invites.ts'
@@ -41,6 +43,8 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
     await app.register(identityInviteBulkRoutes, { ...v1, ...tier })
     await app.register(identityInviteStepRoutes, { ...v1, ...tier })
   }
+  await app.register(identityRoutes, v1)
+  await app.register(accountIdentityRoutes, v1)
   await app.register(inviteAcceptanceRoutes, v1)
   await app.register(lookUpRoutes, v1)
   await app.register(accountRoutes, v1)

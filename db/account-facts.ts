@@ -1,5 +1,5 @@
 import type { Attempt } from './acceptance-attempts.ts'
-import type { Transaction } from './client.ts'
+import type { Sql, Transaction } from './client.ts'
 
 type AccountChange = {
   invite: { accountId: string; environmentId: string | null; email: string }
@@ -22,3 +22,15 @@ export async function appendAccountFact(tx: Transaction, change: AccountChange):
     values (${invite.accountId}, ${invite.environmentId}, ${type}, 'users', ${personId},
       ${tx.json(attributes)}, ${tx.json(value)})`
 }
+
+/** The same fact for everybody in the CTE `made`, with or without a password to sign in by. */
+export const accountCreated = (
+  sql: Sql,
+  { environmentId, requestId }: { environmentId: string | null; requestId: string },
+) => sql`
+  insert into facts (account_id, environment_id, type, object_type, object_id, attributes,
+    new_value)
+  select account_id, ${environmentId}::uuid, 'ACCOUNT_CREATED_WITH_CIDAAS_IDENTITY', 'users', id,
+    jsonb_build_object('provider', 'self', 'requestId', ${requestId}::text, 'sub', id),
+    jsonb_build_object('email', email, 'first_name', first_name, 'last_name', last_name)
+  from made`

@@ -168,6 +168,8 @@ create table identities (
   email_verified boolean not null default false,
   first_name person_name not null default '',
   last_name person_name not null default '',
+  identity_text text generated always as (first_name || ' ' || last_name || ' ' || coalesce(email, ''))
+    stored, -- what is searched for
   external_id text check (char_length(external_id) between 1 and 255),
   password_hash text check (password_hash like '$argon2id$%'),
   password_changed_at timestamptz,
@@ -178,8 +180,9 @@ create table identities (
   check ((password_hash is null) = (password_changed_at is null)),
   unique (account_id, id),
   constraint one_identity_per_address unique (account_id, email_key),
-  unique (account_id, external_id)
+  constraint one_identity_per_external_id unique (account_id, external_id)
 );
+create index identities_by_text on identities using gin (account_id, identity_text gin_trgm_ops);
 create unique index one_identity_per_number on identities (account_id, mobile_number)
   where email is null;
 
@@ -192,7 +195,7 @@ create table app_memberships (
   foreign key (account_id, identity_id) references identities (account_id, id) on delete cascade,
   foreign key (account_id, application_id) references applications (account_id, id)
 );
-create index app_memberships_by_application on app_memberships (application_id);
+create index app_memberships_by_application on app_memberships (application_id, identity_id desc);
 
 create table role_assignments (
   id uuid primary key default uuidv7(),
@@ -208,8 +211,9 @@ create table role_assignments (
   foreign key (environment_id, node_id) references nodes (environment_id, id),
   unique (identity_id, role_id, node_id)
 );
-create index role_assignments_by_role on role_assignments (role_id);
-create index role_assignments_by_node on role_assignments (node_id);
+create index role_assignments_by_environment on role_assignments (environment_id, identity_id desc);
+create index role_assignments_by_role on role_assignments (role_id, identity_id desc);
+create index role_assignments_by_node on role_assignments (node_id, identity_id desc);
 
 create table operators (
   id uuid primary key default uuidv7(),

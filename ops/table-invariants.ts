@@ -43,10 +43,10 @@ const checks = (sql: Sql) => ({
     select invite_id as id from acceptance_attempts join invites on invites.id = invite_id
     where status = 'accepted'`,
   'an identity made by an invite that was not accepted': sql`
-    select object_id as id from facts where type = 'ACCOUNT_CREATED_WITH_CIDAAS_IDENTITY'
-      and not exists (select from invites where accepted_identity_id = object_id)
-      and exists (select from invites where invites.account_id = facts.account_id
-        and invites.email_key = canonical_email(facts.new_value ->> 'email'))`,
+    select object_id as id from facts
+      join acceptance_attempts attempts on attempts.request_id = attributes ->> 'requestId'
+      join invites on invites.id = attempts.invite_id
+    where type = 'ACCOUNT_CREATED_WITH_CIDAAS_IDENTITY' and status <> 'accepted'`,
 })
 
 /** Gives a line for each row that is not as it must be. */

@@ -4,7 +4,7 @@ import { pageQuery } from './pagination.ts'
 
 export const inviteStatus = Type.Enum(['pending', 'accepted', 'expired', 'revoked', 'rejected'])
 const grant = Type.Object({ role_id: id, node_id: id })
-const customFields = Type.Record(Type.String({ maxLength: 100 }), Type.Unknown(), {
+export const customFields = Type.Record(Type.String({ maxLength: 100 }), Type.Unknown(), {
   maxProperties: 50,
 })
 

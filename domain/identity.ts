@@ -1,0 +1,35 @@
+import { canGrant, type Principal } from './access.ts'
+import { fieldProblem, Problem } from './problems.ts'
+
+type CheckedPlan = {
+  emailTaken: boolean
+  externalIdTaken: boolean
+  applicationId: string | null
+  roleKnown: boolean
+  nodeKnown: boolean
+  invitable: boolean
+  nodePath: string
+}
+type Wanted = { applicationId: string | null; grant: object | null }
+
+/**
+ * Whether this principal may make this identity (spec §4). Throws `unknown_application`,
+ * `unknown_role`, `unknown_node`, `permission_denied`, `email_conflict` or `external_id_conflict`.
+ * A pending invite for the address is no hindrance: who accepts it later proves to be this person
+ * and gains what it gives (spec §2).
+ */
+export function assertMayCreate(plan: CheckedPlan, wanted: Wanted, principal: Principal): void {
+  if (wanted.applicationId && !plan.applicationId) {
+    throw fieldProblem('unknown_application', 'application_id')
+  }
+  if (wanted.grant) assertMayAssign(plan, principal)
+  if (plan.emailTaken) throw fieldProblem('email_conflict', 'email')
+  if (plan.externalIdTaken) throw fieldProblem('external_id_conflict', 'external_id')
+}
+
+function assertMayAssign(plan: CheckedPlan, principal: Principal): void {
+  if (!plan.roleKnown) throw fieldProblem('unknown_role', 'role_id')
+  if (!plan.nodeKnown) throw fieldProblem('unknown_node', 'node_id')
+  if (canGrant(principal, plan, { path: plan.nodePath })) return
+  throw new Problem('permission_denied', { detail: 'You may not give this role at this node.' })
+}
