@@ -1,0 +1,44 @@
+import { isProblemCode, problems } from '../../domain/problems.ts'
+import { problem } from '../schemas/problem.ts'
+import { addAnswers } from './answers.ts'
+import { nameBodies } from './bodies.ts'
+import { createComponents } from './components.ts'
+import { operationsIn } from './document.ts'
+import { addExamples, createExamples } from './examples.ts'
+import * as shared from './shared-parts.ts'
+import { describeTags } from './tags.ts'
+
+type Described = { paths?: unknown; components?: object }
+
+/**
+ * The document as it is served: schemas by name, refusals with their codes, headers and examples on
+ * every route. `publicUrl` is what problem types start with. Spec §3.
+ */
+export function complete(document: Described, publicUrl: string): object {
+  const operations = operationsIn(document.paths)
+  const components = createComponents()
+  components.hoist(structuredClone(problem))
+  const responses: Record<string, object> = {}
+  nameBodies(operations, components)
+  const exampleOf = createExamples(components)
+  for (const operation of operations) {
+    addExamples(operation, exampleOf)
+    addAnswers(operation, responses)
+  }
+  const used = new Set(operations.flatMap(({ tags = [] }) => tags))
+  const codes = Object.keys(problems).filter(isProblemCode)
+  const examples = codes.map((code) => [code, shared.problemExample(code, publicUrl)])
+  return {
+    ...document,
+    tags: describeTags(used),
+    components: {
+      ...document.components,
+      schemas: components.all(),
+      responses: Object.fromEntries(Object.entries(responses).sort()),
+      parameters: shared.parameters,
+      headers: shared.headers,
+      examples: Object.fromEntries(examples),
+    },
+  }
+}
+
