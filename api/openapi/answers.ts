@@ -18,7 +18,11 @@ export function addAnswers(operation: Operation, sharedResponses: Responses): vo
   ]
   if (named.length > 0) operation.parameters = [...parameters, ...named]
   for (const [status, answer] of Object.entries(responses)) {
-    const names = [...headersOf(operation, status), ...(isMade(status, has.location) ? location : [])]
+    if (answer.description === 'Default Response') answer.description = meanings[status] ?? status
+    const names = [
+      ...headersOf(operation, status),
+      ...(isMade(status, has.location) ? location : []),
+    ]
     answer.headers = { ...answer.headers, ...shared.referTo('headers', names) }
   }
   for (const [status, here] of Object.entries(codes)) {
@@ -28,7 +32,7 @@ export function addAnswers(operation: Operation, sharedResponses: Responses): vo
     if (own) {
       own.content = { ...own.content, ...refusal.content }
     } else {
-      const name = nameOf(known, operation)
+      const name = nameOf(known, Object.keys(refusal.headers))
       sharedResponses[name] = refusal
       responses[status] = { $ref: `#/components/responses/${name}` }
     }
@@ -36,6 +40,12 @@ export function addAnswers(operation: Operation, sharedResponses: Responses): vo
   Reflect.deleteProperty(operation, 'x-answers-with')
 }
 
+const meanings: Record<string, string> = {
+  200: 'Done.',
+  201: 'Made.',
+  202: 'Taken, to be done soon.',
+  204: 'Done; there is nothing to say.',
+}
 const location: HeaderName[] = ['Location']
 const isMade = (status: string, located = false) => located && status === '201'
 const waiting = new Set(['409', '429', '503'])
@@ -52,7 +62,8 @@ function headersOf({ 'x-answers-with': has }: Operation, status: string): Header
 }
 
 /** Equal for what is equal: the codes, and which headers come with them. */
-function nameOf(codes: string[], { 'x-answers-with': has }: Operation): string {
-  const marks = [...(has.limits ? [] : ['unlimited']), ...(has.replays ? ['replayable'] : [])]
-  return [...codes, ...marks].join('.')
+function nameOf(codes: string[], headers: string[]): string {
+  const unlimited = headers.includes('RateLimit-Limit') ? [] : ['unlimited']
+  const replayable = headers.includes('Idempotent-Replayed') ? ['replayable'] : []
+  return [...codes, ...unlimited, ...replayable].join('.')
 }

@@ -7,10 +7,14 @@ export function nameBodies(operations: Operation[], components: Components): voi
   const bodies = operations.flatMap(bodiesOf)
   // What has a title first, so that what has none can turn out to be the same.
   for (const { media } of bodies) components.hoist(media.schema)
-  for (const { media, name } of bodies) {
+  for (const { media, name } of bodies.toSorted(bySize)) {
     if (media.schema) media.schema = components.hoistBody(media.schema, name)
   }
 }
+
+/* What is part of another is shorter than it, and so has its name by then. */
+const sizeOf = ({ media }: { media: Media }) => JSON.stringify(media.schema ?? {}).length
+const bySize = (one: { media: Media }, other: { media: Media }) => sizeOf(one) - sizeOf(other)
 
 function bodiesOf({ operationId, requestBody, responses }: Operation) {
   const of = (content: Record<string, Media> = {}, suffix: string) =>

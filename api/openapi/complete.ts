@@ -8,7 +8,25 @@ import { addExamples, createExamples } from './examples.ts'
 import * as shared from './shared-parts.ts'
 import { describeTags } from './tags.ts'
 
-type Described = { paths?: unknown; components?: object }
+type Described = { paths?: object; components?: object }
+
+/* Written by a plugin that hides it. */
+const referencePage = {
+  '/docs/': {
+    get: {
+      operationId: 'getReference',
+      tags: ['Reference'],
+      summary: 'This description, to read and to try out',
+      security: [],
+      responses: {
+        200: {
+          description: 'A page.',
+          content: { 'text/html': { schema: { type: 'string' }, example: '<!doctype html>' } },
+        },
+      },
+    },
+  },
+}
 
 /**
  * The document as it is served: schemas by name, refusals with their codes, headers and examples on
@@ -25,11 +43,12 @@ export function complete(document: Described, publicUrl: string): object {
     addExamples(operation, exampleOf)
     addAnswers(operation, responses)
   }
-  const used = new Set(operations.flatMap(({ tags = [] }) => tags))
+  const used = new Set(['Reference', ...operations.flatMap(({ tags = [] }) => tags)])
   const codes = Object.keys(problems).filter(isProblemCode)
   const examples = codes.map((code) => [code, shared.problemExample(code, publicUrl)])
   return {
     ...document,
+    paths: { ...document.paths, ...referencePage },
     tags: describeTags(used),
     components: {
       ...document.components,
@@ -41,4 +60,3 @@ export function complete(document: Described, publicUrl: string): object {
     },
   }
 }
-

@@ -28,7 +28,10 @@ export function createComponents() {
 
   /** The same schema, with references in place of everything inside that has a title. */
   function inside(schema: Schema): Schema {
-    const entries = Object.entries(schema).map(([keyword, value]) => [keyword, member(keyword, value)])
+    const entries = Object.entries(schema).map(([keyword, value]) => [
+      keyword,
+      member(keyword, value),
+    ])
     return Object.fromEntries(entries)
   }
 

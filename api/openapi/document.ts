@@ -32,7 +32,9 @@ export type Codes = readonly ProblemCode[]
 /** What `@fastify/swagger` wrote, as the parts that are completed here. Throws for anything else. */
 export function operationsIn(given: unknown): Operation[] {
   if (!Value.Check(paths, given)) {
-    throw new Error(`The description is not whole: ${JSON.stringify(Value.Errors(paths, given)[0])}`)
+    throw new Error(
+      `The description is not whole: ${JSON.stringify(Value.Errors(paths, given)[0])}`,
+    )
   }
   return Object.values(given).flatMap((byMethod) => Object.values(byMethod))
 }

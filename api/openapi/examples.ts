@@ -13,7 +13,19 @@ const byName: Record<string, unknown> = {
   last_name: 'Lovelace',
   account_name: 'Acme',
   inviter_name: 'Grace Hopper',
-  request_id: '0197d3a4-8f6c-7c3e-9d2b-5a1f0e4c7b86',
+  template_key: 'INVITE_USER',
+  lang: 'en',
+  message: 'We look forward to working with you.',
+  accept_url: 'https://vestibule.example.com/app/identity/accept-invite?token=AQ…',
+  invite_ttl: '7d',
+  resend_cooldown: '5m',
+  client_id: 'acme-portal',
+  client_name: 'Acme Portal',
+  permission: 'invite.read',
+  prefix: 'vst_3kTq9xWm',
+  key: 'vst_3kTq9xWm…',
+  token: 'eyJhbGciOiJFZERTQSJ9…',
+  last_error: null,
   next_cursor: null,
 }
 const usual = [
@@ -30,7 +42,7 @@ const usual = [
   'c2FtcGxl',
 ]
 /* Of the above, what looks as if it were meant only where a format or a pattern asks for it. */
-const plain = ['Example', 'example']
+const plain = ['Acme', 'acme']
 
 type Kind = 'request' | 'response'
 

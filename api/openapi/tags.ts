@@ -1,6 +1,7 @@
 const descriptions: Record<string, string> = {
   Invites: 'Invite people, and steer what becomes of an invite.',
-  Acceptance: 'What an invitee does with a link: look, accept, decline. The token is the permission.',
+  Acceptance:
+    'What an invitee does with a link: look, accept, decline. The token is the permission.',
   Identities: 'The people of an Account: search, read, create.',
   Imports: 'Many people from one file, followed row by row.',
   'Look-ups': 'What an invite may name: roles, nodes, applications.',

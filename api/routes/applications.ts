@@ -12,17 +12,20 @@ import { newClientId } from './accounts.ts'
 
 const tags = ['Applications']
 const manage = { config: { permission: 'account.manage', operatorsOnly: true } } as const
-const application = Type.Object({
-  id,
-  client_id: Type.String(),
-  client_name: Type.String(),
-  invite_redirect_url: nullable(Type.String()),
-  initiate_login_uri: nullable(Type.String()),
-  redirect_uris: Type.Array(Type.String()),
-  is_default: Type.Boolean(),
-  enabled: Type.Boolean(),
-  created_at: timestamp,
-})
+const application = Type.Object(
+  {
+    id,
+    client_id: Type.String(),
+    client_name: Type.String(),
+    invite_redirect_url: nullable(Type.String()),
+    initiate_login_uri: nullable(Type.String()),
+    redirect_uris: Type.Array(Type.String()),
+    is_default: Type.Boolean(),
+    enabled: Type.Boolean(),
+    created_at: timestamp,
+  },
+  { title: 'Application' },
+)
 const newApplication = body({
   client_name: label,
   client_id: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_.-]{8,128}$' })),

@@ -15,14 +15,17 @@ import { refusals } from '../schemas/problem.ts'
 
 const tags = ['Environments']
 const manage = { config: { permission: 'account.manage', operatorsOnly: true } } as const
-const environment = Type.Object({
-  id,
-  name: Type.String(),
-  hierarchy_enabled: Type.Boolean(),
-  root_node_id: id,
-  default_application_id: id,
-  created_at: timestamp,
-})
+const environment = Type.Object(
+  {
+    id,
+    name: Type.String(),
+    hierarchy_enabled: Type.Boolean(),
+    root_node_id: id,
+    default_application_id: id,
+    created_at: timestamp,
+  },
+  { title: 'Environment' },
+)
 const change = body({
   name: Type.Optional(label),
   hierarchy_enabled: Type.Optional(Type.Boolean()),

@@ -32,6 +32,7 @@ const revoke = {
 }
 const acceptUrl = {
   ...about,
+  operationId: 'takeAcceptUrl',
   summary: 'Take a link to hand on',
   description: 'Neither the mailed link nor the window changes.',
   response: { 200: invite, ...refusals('invite_not_found', 'invite_not_pending') },

@@ -13,7 +13,7 @@ import { refusals } from '../schemas/problem.ts'
 import { parseOptionalTimestamp } from '../timestamps.ts'
 
 const read = { config: { permission: 'invite.read' } } as const
-const manage = { config: { permission: 'invite.manage' } } as const
+const creates = { config: { permission: 'invite.manage', location: true } } as const
 
 const create = {
   tags: ['Invites'],
@@ -40,7 +40,7 @@ const get = {
 
 /** Invites of one Environment, for API keys and operators. Spec §4, Environment API. */
 export const identityInviteRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps) => {
-  app.post('/identity-invites', { ...manage, schema: create }, async (request, reply) => {
+  app.post('/identity-invites', { ...creates, schema: create }, async (request, reply) => {
     const invitation = parseInvitation(request.body)
     const row = await invitePerson(deps, await inviting(request), invitation)
     reply.header('location', `/api/v1/identity-invites/${row.id}`)

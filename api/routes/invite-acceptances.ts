@@ -32,6 +32,7 @@ export const inviteAcceptanceRoutes: FastifyPluginAsyncTypebox<RouteDeps> = asyn
       config,
       schema: {
         tags,
+        operationId: 'lookUpInvite',
         summary: 'What a page needs to show for a link; changes nothing',
         params: schemas.tokenParams,
         response: { 200: schemas.landingPage, ...refusals(...deadLinks) },
@@ -62,6 +63,7 @@ export const inviteAcceptanceRoutes: FastifyPluginAsyncTypebox<RouteDeps> = asyn
       config,
       schema: {
         tags,
+        operationId: 'acceptInvite',
         summary: 'Accept an invite',
         body: schemas.acceptance,
         response: {
@@ -100,6 +102,7 @@ export const inviteAcceptanceRoutes: FastifyPluginAsyncTypebox<RouteDeps> = asyn
       config,
       schema: {
         tags,
+        operationId: 'declineInvite',
         summary: 'Decline an invite',
         params: schemas.tokenParams,
         response: { 200: schemas.declined, ...refusals(...deadLinks, 'service_unavailable') },
@@ -120,6 +123,7 @@ export const inviteAcceptanceRoutes: FastifyPluginAsyncTypebox<RouteDeps> = asyn
       config,
       schema: {
         tags,
+        operationId: 'mailInviteLink',
         summary: 'Have a fresh link mailed to the invited address',
         description:
           'For a person who is there already and holds a copied link, which then is dead.',

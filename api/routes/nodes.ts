@@ -9,14 +9,17 @@ import { refusals } from '../schemas/problem.ts'
 
 const tags = ['Nodes']
 const manage = { config: { permission: 'account.manage', operatorsOnly: true } } as const
-const node = Type.Object({
-  id,
-  name: Type.String(),
-  parent_id: nullable(id),
-  path: Type.String({ description: 'Ids from the root down: `/root/child/`.' }),
-  enabled: Type.Boolean(),
-  created_at: timestamp,
-})
+const node = Type.Object(
+  {
+    id,
+    name: Type.String(),
+    parent_id: nullable(id),
+    path: Type.String({ description: 'Ids from the root down: `/root/child/`.' }),
+    enabled: Type.Boolean(),
+    created_at: timestamp,
+  },
+  { title: 'Node' },
+)
 const newNode = body({
   name: label,
   parent_id: Type.Optional(nullable({ ...id, description: 'Left out: under the root.' })),

@@ -9,14 +9,17 @@ import { refusals } from '../schemas/problem.ts'
 
 const tags = ['Roles']
 const manage = { config: { permission: 'account.manage', operatorsOnly: true } } as const
-const role = Type.Object({
-  id,
-  name: Type.String(),
-  permissions: Type.Array(Type.String()),
-  invitable: Type.Boolean(),
-  enabled: Type.Boolean(),
-  created_at: timestamp,
-})
+const role = Type.Object(
+  {
+    id,
+    name: Type.String(),
+    permissions: Type.Array(Type.String()),
+    invitable: Type.Boolean(),
+    enabled: Type.Boolean(),
+    created_at: timestamp,
+  },
+  { title: 'Role' },
+)
 const newRole = body({
   name: label,
   permissions: Type.Array(label, { maxItems: 100, default: [] }),

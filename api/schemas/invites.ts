@@ -9,23 +9,39 @@ const customFields = Type.Record(Type.String({ maxLength: 100 }), Type.Unknown()
 })
 
 /** What is asked for when somebody is invited. `role_id` and `node_id` are short for one grant. */
-export const newInvite = body({
-  email,
-  first_name: personName,
-  last_name: personName,
-  role_id: Type.Optional(nullable(id)),
-  node_id: Type.Optional(nullable(id)),
-  assignments: Type.Optional(
-    Type.Array(body({ role_id: id, node_id: id }), { minItems: 1, maxItems: 20 }),
-  ),
-  application_id: Type.Optional(nullable(id)),
-  client_id: Type.Optional(Type.String({ minLength: 1, maxLength: 128 })),
-  send_email: Type.Boolean({ default: true }),
-  lang: Type.Optional(nullable(Type.String({ pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$' }))),
-  template_key: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_.-]{1,64}$' })),
-  custom_fields: Type.Optional(customFields),
-  message: Type.Optional(nullable(Type.String({ maxLength: 500 }))),
-})
+export const newInvite = body(
+  {
+    email,
+    first_name: personName,
+    last_name: personName,
+    role_id: Type.Optional(nullable(id)),
+    node_id: Type.Optional(nullable(id)),
+    assignments: Type.Optional(
+      Type.Array(body({ role_id: id, node_id: id }), { minItems: 1, maxItems: 20 }),
+    ),
+    application_id: Type.Optional(nullable(id)),
+    client_id: Type.Optional(Type.String({ minLength: 1, maxLength: 128 })),
+    send_email: Type.Boolean({ default: true }),
+    lang: Type.Optional(nullable(Type.String({ pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$' }))),
+    template_key: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_.-]{1,64}$' })),
+    custom_fields: Type.Optional(customFields),
+    message: Type.Optional(nullable(Type.String({ maxLength: 500 }))),
+  },
+  {
+    title: 'NewInvite',
+    examples: [
+      {
+        email: 'ada@example.com',
+        first_name: 'Ada',
+        last_name: 'Lovelace',
+        role_id: '0197d3a4-8f6c-7c3e-9d2b-5a1f0e4c7b86',
+        node_id: '0197d3a4-90b1-7e52-8a44-c1d7f2b95e03',
+        lang: 'en',
+        message: 'We look forward to working with you.',
+      },
+    ],
+  },
+)
 export type NewInviteBody = Static<typeof newInvite>
 
 /** An invite. Spec §12. */
