@@ -72,7 +72,12 @@ describe('the description', () => {
     expect(parametersOf('createEnvironmentRole')).toEqual(['id', 'Idempotency-Key'])
     const { responses } = named('createIdentityInvite')
     expect(Object.keys(responses[201]?.headers ?? {})).toEqual(
-      expect.arrayContaining(['Location', 'Idempotent-Replayed', 'X-Request-Id', 'RateLimit-Reset']),
+      expect.arrayContaining([
+        'Location',
+        'Idempotent-Replayed',
+        'X-Request-Id',
+        'RateLimit-Reset',
+      ]),
     )
     expect(Object.keys(responses[429]?.headers ?? {})).toContain('Retry-After')
     expect(Object.keys(responses[401]?.headers ?? {})).not.toContain('Idempotent-Replayed')
@@ -151,7 +156,14 @@ describe('an answer that breaks its contract', () => {
   const refused = (code: string, status: number) => ({
     statusCode: status,
     headers: problem,
-    body: JSON.stringify({ type: 'http://x/y', title: '', status, detail: '', code, request_id: '' }),
+    body: JSON.stringify({
+      type: 'http://x/y',
+      title: '',
+      status,
+      detail: '',
+      code,
+      request_id: '',
+    }),
   })
 
   it.each([

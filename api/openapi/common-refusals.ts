@@ -20,7 +20,7 @@ export function refusalsByStatus(route: RouteOptions): Record<string, ProblemCod
 /* The order of `api/app.ts`: the door, the body, the schema, the idempotency key, what is behind. */
 function commonRefusals(route: RouteOptions): ProblemCode[] {
   const { config = {}, url } = route
-  const atAnId: ProblemCode[] = url.includes(':') ? ['not_found'] : []
+  const atAnId: ProblemCode[] = url.includes(':') ? ['bad_request', 'not_found'] : []
   if (!needsPrincipal(config) && !config.public) return atAnId
   return [
     ...atAnId,

@@ -21,6 +21,7 @@ const referencePage = {
       responses: {
         200: {
           description: 'A page.',
+          headers: shared.referTo('headers', ['X-Request-Id']),
           content: { 'text/html': { schema: { type: 'string' }, example: '<!doctype html>' } },
         },
       },

@@ -20,7 +20,10 @@ export const password = 'correct horse battery staple'
 export const jwtKeys = [randomBytes(32), randomBytes(32)]
 export const jwt = createJwt(jwtKeys, publicUrl)
 
-type Call = Pick<InjectOptions, 'method' | 'headers' | 'payload' | 'remoteAddress' | 'cookies'>
+export type Call = Pick<
+  InjectOptions,
+  'method' | 'headers' | 'payload' | 'remoteAddress' | 'cookies'
+>
 export type Api = Awaited<ReturnType<typeof startApi>>
 
 let contract: Contract | undefined
@@ -46,6 +49,7 @@ export async function startApi(
   const deps = { ...standIns(), ...realDeps(), sql, processLock, ...changes }
   const usual = { logLevel: 'silent', trustProxy: true, webFolder: tmpdir() }
   const app = await buildApp(deps, { ...usual, ...options })
+  await app.ready()
   return {
     app,
     sql,
