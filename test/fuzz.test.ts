@@ -3,12 +3,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { permissions } from '../domain/access.ts'
 import * as support from './support/api.ts'
-import {
-  type Callers,
-  type FuzzedRequest,
-  type Known,
-  requestsFor,
-} from './support/fuzz-requests.ts'
+import { type Callers, type FuzzedRequest, requestsFor } from './support/fuzz-requests.ts'
+import type { Known } from './support/schema-values.ts'
 
 const { contractOf, makeKey, signUp, startApi } = support
 const budgetMs = 40_000
@@ -30,6 +26,10 @@ afterAll(() => api.stop())
 async function settle(): Promise<{ known: Known; callers: Callers }> {
   const account = await signUp(api)
   const key = await makeKey(api, account, [...permissions])
+  const role = await api.call(`/api/v1/environments/${account.environmentId}/roles`, {
+    headers: account.bearer,
+    payload: { name: 'Member' },
+  })
   const payload = { email: `${randomUUID()}@people.test`, first_name: 'Ada', last_name: 'Lovelace' }
   const made = await api.call('/api/v1/identity-invites', { headers: key.headers, payload })
   const { id, accept_url, application_id } = made.json()
@@ -42,8 +42,15 @@ async function settle(): Promise<{ known: Known; callers: Callers }> {
       environmentIds: [account.environmentId, account.environmentId, other.environmentId],
       ids: [...own, ...(application_id ? [String(application_id)] : []), ...theirs],
       token,
+      fields: {
+        token,
+        role_id: String(role.json().id),
+        node_id: account.rootNodeId,
+        account_slug: account.slug,
+        password: support.password,
+      },
     },
-    callers: { operator: account.bearer, key: key.headers, nobody: {} },
+    callers: { operator: account.bearer, api_key: key.headers, nobody: {} },
   }
 }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import type { Description, Operation, Parameter, Schema } from './description.ts'
+import { bodyOf } from './fuzz-bodies.ts'
 import * as hostile from './hostile-values.ts'
-import { type Known, odds, type Values, valuesOf } from './schema-values.ts'
+import { type Known, type Values, valuesOf } from './schema-values.ts'
 
 export type Callers = Record<string, Record<string, string>>
 export type FuzzedRequest = {
@@ -19,16 +20,10 @@ export function requestsFor(
   callers: Callers,
 ): fc.Arbitrary<FuzzedRequest> {
   const fitting = (schema: Schema): Values => valuesOf(schema, components.schemas, known)
-  const media = operation.requestBody?.content?.['application/json']
-  const sent = media?.schema ? fitting(media.schema) : fc.constant({})
-  const json = fc.oneof(odds(6, sent), odds(1, fc.constant(media?.example ?? {})))
-  const body = fc.oneof(
-    { weight: 9, arbitrary: json.map((value) => JSON.stringify(value) ?? '') },
-    { weight: 1, arbitrary: hostile.hostileBody },
-  )
+  const body = bodyOf(operation, fitting, known)
   return fc
     .record({
-      caller: fc.constantFrom(...Object.keys(callers)),
+      caller: callerOf(operation, Object.keys(callers)),
       path: pathOf(operation, known),
       query: queryOf(operation.parameters, fitting),
       headers: headersOf(known),
@@ -46,6 +41,15 @@ export function requestsFor(
       ...(operation.method === 'GET' ? {} : { payload: body }),
     }))
 }
+
+/** Everybody knocks; whom a route serves, more often. */
+const callerOf = ({ principals }: Operation, names: string[]) =>
+  fc.oneof(
+    ...names.map((name) => ({
+      weight: principals.includes(name) ? 6 : 1,
+      arbitrary: fc.constant(name),
+    })),
+  )
 
 function pathOf({ path }: Operation, known: Known): fc.Arbitrary<string> {
   const names = [...path.matchAll(/(?:([\w-]+)\/)?\{(\w+)\}/g)]

@@ -3,7 +3,14 @@ import type { Schema } from './description.ts'
 import { hostileValue } from './hostile-values.ts'
 
 /** What a fuzzed request may know: ids by the kind they are of, own and others'. */
-export type Known = { slugs: string[]; environmentIds: string[]; ids: string[]; token: string }
+export type Known = {
+  slugs: string[]
+  environmentIds: string[]
+  ids: string[]
+  token: string
+  /** What stands for the made-up value of an example's field. */
+  fields: Record<string, string>
+}
 export type Values = fc.Arbitrary<unknown>
 
 export const odds = (weight: number, arbitrary: Values) => ({ weight, arbitrary })
