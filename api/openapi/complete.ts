@@ -5,10 +5,9 @@ import { nameBodies } from './bodies.ts'
 import { createComponents } from './components.ts'
 import { operationsIn } from './document.ts'
 import { addExamples, createExamples } from './examples.ts'
+import { type Described, renameRecursive } from './recursion.ts'
 import * as shared from './shared-parts.ts'
 import { describeTags } from './tags.ts'
-
-type Described = { paths?: object; components?: object }
 
 /* Written by a plugin that hides it. */
 const referencePage = {
@@ -33,9 +32,11 @@ const referencePage = {
  * The document as it is served: schemas by name, refusals with their codes, headers and examples on
  * every route. `publicUrl` is what problem types start with. Spec §3.
  */
-export function complete(document: Described, publicUrl: string): object {
+export function complete(given: Described, publicUrl: string): object {
+  const { document, shared: recursive } = renameRecursive(given)
   const operations = operationsIn(document.paths)
   const components = createComponents()
+  for (const [name, schema] of recursive) components.hoistBody(schema, name)
   components.hoist(structuredClone(problem))
   const responses: Record<string, object> = {}
   nameBodies(operations, components)

@@ -4,6 +4,9 @@ const maps = ['properties', 'patternProperties', '$defs']
 const lists = ['anyOf', 'oneOf', 'allOf', 'prefixItems']
 const singles = ['items', 'additionalProperties', 'not']
 
+/* What is shorter, as `{id}`, is alike by chance. */
+const telling = 200
+
 export type Components = ReturnType<typeof createComponents>
 
 /**
@@ -46,7 +49,8 @@ export function createComponents() {
     if (!isSchema(given)) return given
     const schema = inside(given)
     if (typeof schema.title === 'string') return refer(schema.title, schema)
-    const known = schema.type === 'object' ? names.get(JSON.stringify(schema)) : undefined
+    const told = JSON.stringify(schema)
+    const known = told.length > telling ? names.get(told) : undefined
     return known ? { $ref: `#/components/schemas/${known}` } : schema
   }
 

@@ -56,6 +56,7 @@ export function createExamples({ resolve }: Components) {
     if (Array.isArray(schema.enum)) return schema.enum[0]
     const branches = schema.anyOf ?? schema.oneOf
     if (Array.isArray(branches)) return exampleOf(branchOf(branches, name), kind, name)
+    if (Array.isArray(schema.allOf)) return whole(schema.allOf.filter(isSchema), kind)
     if (schema.type === 'object') return objectOf(schema, kind)
     if (schema.type === 'array') return listOf(schema, kind, name)
     return scalarOf(schema, name)
@@ -72,8 +73,17 @@ export function createExamples({ resolve }: Components) {
     return Object.fromEntries(entries)
   }
 
-  const listOf = ({ items }: Schema, kind: Kind, name: string): unknown[] =>
-    isSchema(items) ? [exampleOf(items, kind, name.replace(/s$/, ''))] : []
+  const whole = (parts: Schema[], kind: Kind): object =>
+    Object.assign({}, ...parts.map((part) => exampleOf(part, kind)))
+
+  let depth = 0 // a tree holds trees
+  function listOf({ items }: Schema, kind: Kind, name: string): unknown[] {
+    if (!isSchema(items) || depth > 2) return []
+    depth += 1
+    const one = exampleOf(items, kind, name.replace(/s$/, ''))
+    depth -= 1
+    return [one]
+  }
 
   return exampleOf
 }
