@@ -31,6 +31,14 @@ describe('the description', () => {
     expect(valid).toBe(true)
   })
 
+  it('refers to nothing that is not there', async () => {
+    const { body } = await api.call('/openapi.json')
+    const { components } = JSON.parse(body)
+    for (const [, kind = '', name = ''] of body.matchAll(/"#\/components\/(\w+)\/([^"]+)"/g)) {
+      expect(components[kind]?.[name], `${kind}/${name}`).toBeDefined()
+    }
+  })
+
   it('gives every route a name of its own, for clients to call it by', () => {
     const names = contract.operations.map(({ operationId }) => operationId)
     expect(names).toEqual([...new Set(names)])

@@ -16,6 +16,7 @@ const tree = Type.Cyclic(
   },
   'TreeNode',
 )
+const forest = Type.Object({ data: Type.Array(tree) }, { title: 'Forest' })
 const made = Type.Object({ id: Type.String() })
 const csv = { content: { 'text/csv': { schema: Type.String() } } }
 
@@ -25,7 +26,7 @@ beforeAll(async () => {
   await app.register(swagger, openapiOptions('http://vestibule.test'))
   const read = { config: { permission: 'invite.read' } } as const
   const signedIn = { config: { signedIn: true } } as const
-  app.get('/api/v1/trees', { ...read, schema: { ...about, response: { 200: tree } } }, handler)
+  app.get('/api/v1/trees', { ...read, schema: { ...about, response: { 200: forest } } }, handler)
   app.get(
     '/api/v1/imports/:id/results.csv',
     { ...read, schema: { ...about, response: { 200: csv } } },
@@ -44,9 +45,9 @@ describe('a route that was added since', () => {
   it('may answer with what refers to itself', () => {
     const { schema = {}, example } =
       named('listTrees')?.responses[200]?.content?.['application/json'] ?? {}
-    expect(schema).toEqual({ $ref: '#/components/schemas/TreeNode' })
+    expect(contract.components.schemas.TreeNode?.type).toBe('object')
     expect(contract.check(schema, example)).toEqual([])
-    expect(contract.check(schema, { id: 'a', children: [{ id: 1, children: [] }] })).not.toEqual([])
+    expect(contract.check(schema, { data: [{ id: 'a', children: [{ id: 1 }] }] })).not.toEqual([])
   })
 
   it('may answer with what is no JSON', () => {
