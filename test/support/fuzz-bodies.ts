@@ -16,7 +16,10 @@ export function bodyOf(
     known.fields[name] ?? value,
   ])
   const nearly = fc
-    .tuple(fc.subarray(fields), fc.option(fc.tuple(fc.nat(), hostile.hostileValue)))
+    .tuple(
+      fc.subarray(fields, { minLength: Math.max(0, fields.length - 1) }),
+      fc.option(fc.tuple(fc.nat(), hostile.hostileValue)),
+    )
     .map(([kept, change]) => {
       const [name] = fields[(change?.[0] ?? 0) % Math.max(fields.length, 1)] ?? ['']
       return Object.fromEntries(change ? [...kept, [name, change[1]]] : kept)

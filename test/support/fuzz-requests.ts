@@ -78,7 +78,7 @@ function queryOf(parameters: Parameter[], fitting: (schema: Schema) => Values) {
         arbitrary: fitting(schema).map((value) => `${name}=${encode(value)}`),
       },
       { weight: 1, arbitrary: hostile.hostileText.map((text) => `${name}=${text}`) },
-      { weight: 4, arbitrary: fc.constant('') },
+      { weight: 16, arbitrary: fc.constant('') },
     ),
   )
   const stray = fc.oneof(
