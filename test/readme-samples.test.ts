@@ -4,10 +4,12 @@ import { join, resolve } from 'node:path'
 import { buildSync } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 import { createClient, newAddress, pick, sharedStack, text } from './support/client.ts'
-import { blockWith, isPresent, makeFolder, type Ran, readmeBlocks, run } from './support/readme.ts'
+import * as readme from './support/readme.ts'
 
+const { blockWith, describeStack, isPresent, makeFolder, readmeBlocks, run } = readme
 const api = createClient(sharedStack())
-const folder = makeFolder(api.stack)
+const folder = makeFolder()
+describeStack(folder, api.stack)
 const exports = blockWith('sh', 'export VESTIBULE_URL')
 
 /** A sample's first line says how to run it: `// go run invite.go ada@example.com hire-4711`. */
@@ -23,7 +25,7 @@ const needs: Record<string, string[]> = {
   'go run': ['go'],
 }
 
-const afterExports = (command: string, ...args: string[]): Promise<Ran> =>
+const afterExports = (command: string, ...args: string[]): Promise<readme.Ran> =>
   run(folder, 'sh', ['-c', `${exports}\n${command} "$@"`, 'sh', ...args])
 
 async function invitesTo(email: string): Promise<unknown[]> {

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
 import { createClient, sharedStack, text } from './support/client.ts'
-import { blockWith, makeFolder, run } from './support/readme.ts'
+import { blockWith, describeStack, makeFolder, run } from './support/readme.ts'
 import { signUpAt } from './support/stack-account.ts'
 
 const api = createClient(sharedStack())
+const folder = makeFolder()
 
 /** The tour's address is a fixed one, and its cooldown the usual: so in an account of its own. */
 async function makeDemo() {
@@ -22,7 +23,7 @@ async function makeDemo() {
 }
 
 it('shows an invite from its creation to its acceptance, as the README says', async () => {
-  const folder = makeFolder({ ...api.stack, demo: await makeDemo() })
+  describeStack(folder, { ...api.stack, demo: await makeDemo() })
   const { stdout, stderr } = await run(folder, 'sh', ['-c', blockWith('sh', 'TOKEN=')])
   expect(stderr).toBe('')
   const [read, resent, looked, accepted, again] = JSON.parse(`[${stdout.replaceAll('}{', '},{')}]`)

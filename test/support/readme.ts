@@ -22,13 +22,17 @@ export function blockWith(language: string, words: string): string {
   return block.code
 }
 
-/** A folder with a `.local/stack.json` of its own, gone when the file is done. */
-export function makeFolder(stack: object): string {
+/** A folder of the file that asks for it outside of its tests, gone when they are done. */
+export function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'vestibule-readme-'))
-  mkdirSync(join(folder, '.local'))
-  writeFileSync(join(folder, '.local/stack.json'), JSON.stringify(stack))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   return folder
+}
+
+/** Describes the stack there as `npm start` does. */
+export function describeStack(folder: string, stack: object): void {
+  mkdirSync(join(folder, '.local'))
+  writeFileSync(join(folder, '.local/stack.json'), JSON.stringify(stack))
 }
 
 export type Ran = { succeeded: boolean; stdout: string; stderr: string }
