@@ -41,42 +41,46 @@ export async function createInvites(
   creation: Creation,
   invites: NewInvite[],
 ): Promise<(InviteRow | Problem)[]> {
-  const written = await insertInvites(sql, creation, invites)
-  const left = invites.filter(({ id }) => !written.has(id))
-  if (left.length > 0) {
-    await closeOverdue(sql, creation, emailsOf(left))
-    const later = await insertInvites(sql, creation, left)
-    for (const [id, row] of later) written.set(id, row)
+  const outcomes = new Map<string, InviteRow | Problem>()
+  for (let round = 0; round < mostRounds && outcomes.size < invites.length; round += 1) {
+    const left = invites.filter(({ id }) => !outcomes.has(id))
+    if (round > 0) await closeOverdue(sql, creation, emailsOf(left))
+    for (const [id, row] of await insertInvites(sql, creation, left)) outcomes.set(id, row)
+    const unwritten = left.filter(({ id }) => !outcomes.has(id))
+    if (round > 0) await explain(sql, creation, { unwritten, outcomes })
   }
-  const refused = await explain(
-    sql,
-    creation,
-    left.filter(({ id }) => !written.has(id)),
-  )
-  return invites.map(({ id }) => written.get(id) ?? refused.get(id) ?? recipientCap(new Date()))
+  const busy = new Problem('service_unavailable', { retry_after_seconds: 1 })
+  return invites.map(({ id }) => outcomes.get(id) ?? busy)
 }
+
+/** The first finds what is free; what still lies in the way may go while we look at it. */
+const mostRounds = 5
 
 const emailsOf = (invites: NewInvite[]) => invites.map(({ email }) => email)
 
-/** An invite that is not written was written before, or another one is pending, or neither. */
-async function explain(sql: Sql, scope: InviteScope, left: NewInvite[]) {
-  const outcomes = new Map<string, InviteRow | Problem>()
-  if (left.length === 0) return outcomes
-  const others = await sql<{ id: string; otherId: string }[]>`
-    select wanted.id, invites.id as other_id
-    from unnest(${left.map(({ id }) => id)}::uuid[], ${emailsOf(left)}::text[]) wanted (id, email)
-    join invites on ${inScope(sql, scope)} and status = 'pending'
-      and email_key = canonical_email(wanted.email)`
-  for (const { id, otherId } of others) {
-    outcomes.set(id, new Problem('invite_pending', { existing_invite_id: otherId }))
+/** Not written: it was before, another one is pending, or its address had its messages for today. */
+async function explain(
+  sql: Sql,
+  creation: Creation,
+  { unwritten, outcomes }: { unwritten: NewInvite[]; outcomes: Map<string, InviteRow | Problem> },
+): Promise<void> {
+  if (unwritten.length === 0) return
+  const ids = unwritten.map(({ id }) => id)
+  const found = await sql<{ id: string; otherId: string | null; isCapped: boolean }[]>`
+    select wanted.id, invites.id as other_id, recipient_days.sends is not null as is_capped
+    from unnest(${ids}::uuid[], ${emailsOf(unwritten)}::text[],
+      ${unwritten.map(({ sendEmail }) => sendEmail)}::boolean[]) wanted (id, email, send_email)
+    left join invites on ${inScope(sql, creation)} and status = 'pending'
+      and email_key = canonical_email(wanted.email)
+    left join recipient_days on send_email and recipient_days.account_id = ${creation.accountId}
+      and recipient_key = canonical_email(wanted.email)
+      and day = (now() at time zone 'utc')::date
+      and sends >= ${creation.maxSendsPerRecipientPerDay}`
+  for (const { id, otherId, isCapped } of found) {
+    if (otherId) outcomes.set(id, new Problem('invite_pending', { existing_invite_id: otherId }))
+    else if (isCapped) outcomes.set(id, recipientCap(new Date()))
   }
-  const own = await readInvites(
-    sql,
-    left.map(({ id }) => id),
-    scope,
-  )
-  for (const row of own) outcomes.set(row.id, row)
-  return outcomes
+  for (const row of await readInvites(sql, ids, creation)) outcomes.set(row.id, row)
 }
 
 type StoredInvite = Omit<InviteRow, 'assignments' | 'inviteRedirectUrl'>

@@ -38,7 +38,8 @@ it('speaks of every language by name', () => {
   expect(samples.map(({ command }) => command)).toEqual(Object.keys(needs))
 })
 
-describe.each(samples)('the sample for `$command`', ({ command, file, code }) => {
+const patience = { timeout: 320_000 }
+describe.each(samples)('the sample for `$command`', patience, ({ command, file, code }) => {
   const isMissing = needs[command]?.every(isPresent) !== true
   writeFileSync(join(folder, file), code)
   const invite = (email: string, key: string) =>

@@ -37,10 +37,10 @@ export function describeStack(folder: string, stack: object): void {
 
 export type Ran = { succeeded: boolean; stdout: string; stderr: string }
 
-/** Runs a command in a folder, for a minute and a half at most. */
+/** Runs a command in a folder; a first `go run` compiles Go's library, which takes its time. */
 export function run(folder: string, program: string, args: string[]): Promise<Ran> {
   return new Promise((resolve) => {
-    const options = { cwd: folder, timeout: 90_000, env: { ...process.env, ...frugalGo } }
+    const options = { cwd: folder, timeout: 300_000, env: { ...process.env, ...frugalGo } }
     execFile(program, args, options, (failure, stdout, stderr) => {
       resolve({ succeeded: failure === null, stdout, stderr })
     })
