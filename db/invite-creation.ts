@@ -66,13 +66,14 @@ async function explain(
 ): Promise<void> {
   if (unwritten.length === 0) return
   const ids = unwritten.map(({ id }) => id)
+  const sendingIds = unwritten.filter(({ sendEmail }) => sendEmail).map(({ id }) => id)
   const found = await sql<{ id: string; otherId: string | null; isCapped: boolean }[]>`
     select wanted.id, invites.id as other_id, recipient_days.sends is not null as is_capped
-    from unnest(${ids}::uuid[], ${emailsOf(unwritten)}::text[],
-      ${unwritten.map(({ sendEmail }) => sendEmail)}::boolean[]) wanted (id, email, send_email)
+    from unnest(${ids}::uuid[], ${emailsOf(unwritten)}::text[]) wanted (id, email)
     left join invites on ${inScope(sql, creation)} and status = 'pending'
       and email_key = canonical_email(wanted.email)
-    left join recipient_days on send_email and recipient_days.account_id = ${creation.accountId}
+    left join recipient_days on wanted.id = any(${sendingIds}::uuid[])
+      and recipient_days.account_id = ${creation.accountId}
       and recipient_key = canonical_email(wanted.email)
       and day = (now() at time zone 'utc')::date
       and sends >= ${creation.maxSendsPerRecipientPerDay}`
