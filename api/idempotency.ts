@@ -83,6 +83,7 @@ async function replay({ sql, sealer }: RouteDeps, keyed: db.KeyedRequest, reply:
   return reply
     .code(earlier.statusCode)
     .headers({ ...headers, 'idempotent-replayed': 'true' })
+    .serializer(String) // fastify would add a charset to the type of a refusal
     .send(body)
 }
 

@@ -1,21 +1,18 @@
 import {
   type Client,
-  isGrpcServiceError,
   WithStartWorkflowOperation,
   WorkflowExecutionAlreadyStartedError,
-  WorkflowNotFoundError,
-  WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client'
-import { ApplicationFailure, type UpdateDefinition } from '@temporalio/common'
+import type { UpdateDefinition } from '@temporalio/common'
 import pLimit from 'p-limit'
 import type { Sql } from '../db/client.ts'
 import { type RunSeed, readRunSeed } from '../db/runs.ts'
 import type { Actor } from '../domain/access.ts'
 import type { InvitePolicy } from '../domain/invite.ts'
-import { isProblemCode, Problem, type ProblemExtras } from '../domain/problems.ts'
 import type { invite } from '../workflows/invite.ts'
 import * as messages from '../workflows/messages.ts'
 import { effectivePolicy, startOptions } from '../workflows/starting.ts'
+import { askUntilTaken, rethrowAsProblem } from './run-failures.ts'
 
 export type InviteRuns = ReturnType<typeof createInviteRuns>
 export type InviteRunsDeps = {
@@ -78,16 +75,17 @@ export function createInviteRuns({
   ): Promise<void> {
     const seed = await readRunSeed(sql, inviteId)
     if (!seed) return
-    const startWorkflowOperation = new WithStartWorkflowOperation<typeof invite>('invite', {
-      ...startOptions(seed, policy, taskQueue),
-      workflowIdConflictPolicy: 'USE_EXISTING',
-    })
-    startWorkflowOperation.workflowHandle().catch(() => {}) // the update tells of the same failure
     const { updateId } = message
-    const options = { startWorkflowOperation, updateId, args: message.args(seed) }
-    await soon(() => client.workflow.executeUpdateWithStart(update, options)).catch(
-      rethrowAsProblem,
-    )
+    const ask = () =>
+      client.workflow.executeUpdateWithStart(update, {
+        startWorkflowOperation: new WithStartWorkflowOperation<typeof invite>('invite', {
+          ...startOptions(seed, policy, taskQueue),
+          workflowIdConflictPolicy: 'USE_EXISTING',
+        }),
+        updateId,
+        args: message.args(seed),
+      })
+    await soon(() => askUntilTaken(ask)).catch(rethrowAsProblem)
   }
 
   return {
@@ -148,28 +146,3 @@ export function createInviteRuns({
     },
   }
 }
-
-/** A closed run has nothing to say any more: the row has. Everything unreachable is one outage. */
-function rethrowAsProblem(error: unknown): void {
-  const failure = rootCause(error)
-  if (failure instanceof WorkflowNotFoundError) return
-  if (failure instanceof WorkflowExecutionAlreadyStartedError) return
-  if (failure instanceof ApplicationFailure) {
-    if (isProblemCode(failure.message)) throw new Problem(failure.message, readExtras(failure))
-    if (failure.type === 'AcceptedUpdateCompletedWorkflow') return
-  }
-  if (failure instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcServiceError(failure)) {
-    throw new Problem('service_unavailable', { retry_after_seconds: 2 })
-  }
-  throw error
-}
-
-function readExtras(failure: ApplicationFailure): ProblemExtras {
-  const [extras] = failure.details ?? []
-  return typeof extras === 'object' && extras !== null ? extras : {}
-}
-
-const rootCause = (error: unknown): unknown =>
-  error instanceof Error && error.cause && !isGrpcServiceError(error)
-    ? rootCause(error.cause)
-    : error

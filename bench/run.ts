@@ -1,7 +1,9 @@
 import { cpus, release } from 'node:os'
 import { accepts } from './parts/accepts.ts'
+import { bulk } from './parts/bulk.ts'
 import { creates } from './parts/creates.ts'
 import { histories } from './parts/histories.ts'
+import { keys } from './parts/keys.ts'
 import { limits } from './parts/limits.ts'
 import { lists } from './parts/lists.ts'
 import { mails } from './parts/mails.ts'
@@ -16,6 +18,8 @@ const parts: Record<string, (bench: Bench) => Promise<Report>> = {
   mails,
   accepts,
   histories,
+  keys,
+  bulk,
   lists,
   memory,
 }

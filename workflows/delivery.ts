@@ -9,26 +9,35 @@ import { sendInviteAtOnce, sendInvitePatiently } from './activities.ts'
  */
 export function createDelivery(inviteId: string, state: InviteState) {
   let current = new CancellationScope()
+  let underway = Promise.resolve()
 
   async function deliver(generation: number): Promise<void> {
-    const sent = await sendInviteAtOnce(inviteId, generation).catch((trouble) => {
-      if (isCancellation(trouble)) throw trouble
-      return sendInvitePatiently(inviteId, generation)
-    })
+    const sent = await firstTry(generation).catch(() => sendInvitePatiently(inviteId, generation))
     if (sent && generation === state.generation) state.lastSentAtMs = sent.sentAtMs
   }
+
+  /** Never cancelled: the SDK fails the task of a run that cancels a local activity as it ends. */
+  const firstTry = (generation: number) =>
+    CancellationScope.nonCancellable(() => sendInviteAtOnce(inviteId, generation))
 
   return {
     start(): void {
       current.cancel()
-      current = new CancellationScope()
-      current
-        .run(() => deliver(state.generation))
+      const scope = new CancellationScope()
+      const { generation } = state
+      current = scope
+      underway = underway
+        .then(() => (scope.consideredCancelled ? undefined : scope.run(() => deliver(generation))))
         .catch((trouble: unknown) => {
           if (!isCancellation(trouble))
             log.error('The message was given up', { trouble: String(trouble) })
         })
     },
-    stop: () => current.cancel(),
+
+    /** Resolves when nothing is being sent any more: after two seconds at most. */
+    stop(): Promise<void> {
+      current.cancel()
+      return underway
+    },
   }
 }

@@ -19,7 +19,7 @@ export async function invite(start: messages.InviteStart): Promise<InviteStatus>
   if (start.deliver) delivery.start()
   while (state.status === 'pending') await waitForTheEnd(life)
 
-  delivery.stop()
+  await delivery.stop()
   await condition(allHandlersFinished)
   upsertEnd(state)
   showDetails(state)

@@ -27,6 +27,7 @@ import { refusals } from '../schemas/problem.ts'
 const tags = ['Identities']
 const read = { config: { permission: 'identity.read', operatorsOnly: true } } as const
 const manage = { config: { permission: 'identity.manage', operatorsOnly: true } } as const
+const make = { config: { ...manage.config, location: true } } as const
 const path = '/accounts/:slug/identities'
 
 const create = {
@@ -71,7 +72,7 @@ const get = {
 export const accountIdentityRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps) => {
   const parse = rowParser(newAccountIdentity, parseIdentity)
 
-  app.post(path, { ...manage, schema: create }, async (request, reply) => {
+  app.post(path, { ...make, schema: create }, async (request, reply) => {
     const { slug } = request.params
     const scope = await directoryScope(request, slug, 'identity.manage')
     const made = await createIdentity(deps, { request, scope }, request.body)

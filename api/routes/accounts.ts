@@ -17,19 +17,22 @@ const signUp = body({
   first_name: personName,
   last_name: personName,
 })
-const signedUp = Type.Object({
-  account: Type.Object({ id, slug: Type.String(), name: Type.String() }),
-  environments: Type.Array(
-    Type.Object({
-      id,
-      name: Type.String(),
-      root_node_id: id,
-      default_application_id: id,
-    }),
-  ),
-  operator: Type.Object({ id, email: Type.String() }),
-  token: Type.String(),
-})
+const signedUp = Type.Object(
+  {
+    account: Type.Object({ id, slug: Type.String(), name: Type.String() }),
+    environments: Type.Array(
+      Type.Object({
+        id,
+        name: Type.String(),
+        root_node_id: id,
+        default_application_id: id,
+      }),
+    ),
+    operator: Type.Object({ id, email: Type.String() }),
+    token: Type.String(),
+  },
+  { title: 'SignedUp' },
+)
 
 /** Sign-up: an Account with two empty Environments and its first operator. Spec §1, §12. */
 export const accountRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps) => {
@@ -39,6 +42,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, d
       config: { public: true },
       schema: {
         tags: ['Accounts'],
+        operationId: 'signUp',
         summary: 'Sign up',
         description: 'Creates an Account with the Environments *Development* and *Production*.',
         body: signUp,

@@ -27,16 +27,22 @@ const shown = {
   permissions: Type.Array(Type.String()),
   expires_at: nullable(timestamp),
 }
-export const apiKey = Type.Object({
-  ...shown,
-  last_used_at: nullable(timestamp),
-  revoked_at: nullable(timestamp),
-  created_at: timestamp,
-})
-const createdApiKey = Type.Object({
-  ...shown,
-  key: Type.String({ description: 'Shown only here.' }),
-})
+export const apiKey = Type.Object(
+  {
+    ...shown,
+    last_used_at: nullable(timestamp),
+    revoked_at: nullable(timestamp),
+    created_at: timestamp,
+  },
+  { title: 'ApiKey' },
+)
+const createdApiKey = Type.Object(
+  {
+    ...shown,
+    key: Type.String({ description: 'Shown only here.' }),
+  },
+  { title: 'CreatedApiKey' },
+)
 const newApiKey = body({
   name: label,
   permissions: Type.Array(Type.Enum([...permissions]), { minItems: 1, maxItems: 10 }),

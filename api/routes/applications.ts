@@ -16,17 +16,20 @@ import { refusals } from '../schemas/problem.ts'
 import { newClientId } from './accounts.ts'
 
 const tags = ['Applications']
-export const application = Type.Object({
-  id,
-  client_id: Type.String(),
-  client_name: Type.String(),
-  invite_redirect_url: nullable(Type.String()),
-  initiate_login_uri: nullable(Type.String()),
-  redirect_uris: Type.Array(Type.String()),
-  is_default: Type.Boolean(),
-  enabled: Type.Boolean(),
-  created_at: timestamp,
-})
+export const application = Type.Object(
+  {
+    id,
+    client_id: Type.String(),
+    client_name: Type.String(),
+    invite_redirect_url: nullable(Type.String()),
+    initiate_login_uri: nullable(Type.String()),
+    redirect_uris: Type.Array(Type.String()),
+    is_default: Type.Boolean(),
+    enabled: Type.Boolean(),
+    created_at: timestamp,
+  },
+  { title: 'Application' },
+)
 const newApplication = body({
   client_name: label,
   client_id: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_.-]{8,128}$' })),

@@ -17,7 +17,11 @@ const branding = Type.Object(
   },
   { title: 'Branding' },
 )
-const color = Type.String({ pattern: '^#[0-9A-Fa-f]{6}$', description: 'As `#rrggbb`.' })
+const color = Type.String({
+  pattern: '^#[0-9A-Fa-f]{6}$',
+  description: 'As `#rrggbb`.',
+  examples: ['#0a7cff'],
+})
 const change = body({
   logo_url: Type.Optional(nullable(url)),
   color: Type.Optional(nullable(color)),

@@ -4,11 +4,15 @@ import type { RouteDeps } from '../deps.ts'
 
 const tags = ['Health']
 const patienceMs = 2000
-const readiness = Type.Object({
-  status: Type.Enum(['ready', 'degraded', 'unavailable']),
-  postgres: Type.Boolean(),
-  temporal: Type.Boolean(),
-})
+const exposition = Type.String({ examples: ['vestibule_acceptances_total 42'] })
+const readiness = Type.Object(
+  {
+    status: Type.Enum(['ready', 'degraded', 'unavailable']),
+    postgres: Type.Boolean(),
+    temporal: Type.Boolean(),
+  },
+  { title: 'Readiness' },
+)
 
 /**
  * For whoever runs the service. Not protected, for they tell nothing of any account: keep them off
@@ -21,8 +25,9 @@ export const healthRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, de
     {
       schema: {
         tags,
+        operationId: 'getHealth',
         summary: 'Whether the process is up',
-        response: { 200: Type.Object({ status: Type.Literal('up') }) },
+        response: { 200: Type.Object({ status: Type.Literal('up') }, { title: 'Health' }) },
       },
     },
     async () => ({ status: 'up' as const }),
@@ -33,6 +38,7 @@ export const healthRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, de
     {
       schema: {
         tags,
+        operationId: 'getReadiness',
         summary: 'Whether it can do its work: 503 without Postgres',
         response: { 200: readiness, 503: readiness },
       },
@@ -49,7 +55,14 @@ export const healthRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, de
 
   app.get(
     '/metrics',
-    { schema: { tags, summary: 'For Prometheus', produces: ['text/plain'] } },
+    {
+      schema: {
+        tags,
+        operationId: 'getMetrics',
+        summary: 'For Prometheus',
+        response: { 200: { content: { 'text/plain': { schema: exposition } } } },
+      },
+    },
     async (_request, reply) => {
       const { registry } = deps.metrics
       return reply.type(registry.contentType).send(await registry.metrics())

@@ -22,6 +22,7 @@ import { refusals } from '../schemas/problem.ts'
 const tags = ['Identities']
 const read = { config: { permission: 'identity.read' } } as const
 const manage = { config: { permission: 'identity.manage' } } as const
+const make = { config: { ...manage.config, location: true } } as const
 
 const create = {
   tags,
@@ -60,7 +61,7 @@ const get = {
 export const identityRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps) => {
   const parse = rowParser(newIdentity, parseIdentity)
 
-  app.post('/identities', { ...manage, schema: create }, async (request, reply) => {
+  app.post('/identities', { ...make, schema: create }, async (request, reply) => {
     const place = { request, scope: await environmentScope(request) }
     const made = await createIdentity(deps, place, request.body)
     reply.header('location', `/api/v1/identities/${made.id}`)

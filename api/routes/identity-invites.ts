@@ -15,7 +15,9 @@ import { parseOptionalTimestamp } from '../timestamps.ts'
 export const identityInviteRoutes: FastifyPluginAsyncTypebox<TierDeps> = async (app, deps) => {
   const { tags, access, ...tier } = deps.tier
   const read = { config: { permission: 'invite.read', ...access } } as const
-  const manage = { config: { permission: 'invite.manage', ...access } } as const
+  const creates = {
+    config: { permission: 'invite.manage', location: true, ...access },
+  } as const
   const create = {
     tags,
     summary: 'Invite a person',
@@ -41,7 +43,7 @@ export const identityInviteRoutes: FastifyPluginAsyncTypebox<TierDeps> = async (
     response: { 200: inviteWithEvents, ...refusals('invite_not_found') },
   }
 
-  app.post('/identity-invites', { ...manage, schema: create }, async (request, reply) => {
+  app.post('/identity-invites', { ...creates, schema: create }, async (request, reply) => {
     const invitation = parseInvitation(request.body)
     const row = await invitePerson(deps, await inviting(request), invitation)
     const [collection] = request.url.split('?')

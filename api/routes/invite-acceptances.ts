@@ -35,6 +35,7 @@ export const inviteAcceptanceRoutes: FastifyPluginAsyncTypebox<RouteDeps> = asyn
       config,
       schema: {
         tags,
+        operationId: 'lookUpInvite',
         summary: 'What a page needs to show for a link; changes nothing',
         params: schemas.tokenParams,
         response: { 200: schemas.landingPage, ...refusals(...deadLinks) },
@@ -65,6 +66,7 @@ export const inviteAcceptanceRoutes: FastifyPluginAsyncTypebox<RouteDeps> = asyn
       config,
       schema: {
         tags,
+        operationId: 'acceptInvite',
         summary: 'Accept an invite',
         body: schemas.acceptance,
         response: {
@@ -103,6 +105,7 @@ export const inviteAcceptanceRoutes: FastifyPluginAsyncTypebox<RouteDeps> = asyn
       config,
       schema: {
         tags,
+        operationId: 'declineInvite',
         summary: 'Decline an invite',
         params: schemas.tokenParams,
         response: { 200: schemas.declined, ...refusals(...deadLinks, 'service_unavailable') },
@@ -126,6 +129,7 @@ export const inviteAcceptanceRoutes: FastifyPluginAsyncTypebox<RouteDeps> = asyn
       config,
       schema: {
         tags,
+        operationId: 'mailInviteLink',
         summary: 'Have a fresh link mailed to the invited address',
         description:
           'For a person who is there already and holds a copied link, which then is dead.',

@@ -8,14 +8,17 @@ import { body, id, idParams, label, nullable, timestamp } from '../schemas/field
 import { refusals } from '../schemas/problem.ts'
 
 const tags = ['Nodes']
-export const node = Type.Object({
-  id,
-  name: Type.String(),
-  parent_id: nullable(id),
-  path: Type.String({ description: 'Ids from the root down: `/root/child/`.' }),
-  enabled: Type.Boolean(),
-  created_at: timestamp,
-})
+export const node = Type.Object(
+  {
+    id,
+    name: Type.String(),
+    parent_id: nullable(id),
+    path: Type.String({ description: 'Ids from the root down: `/root/child/`.' }),
+    enabled: Type.Boolean(),
+    created_at: timestamp,
+  },
+  { title: 'Node' },
+)
 const newNode = body({
   name: label,
   parent_id: Type.Optional(nullable({ ...id, description: 'Left out: under the root.' })),

@@ -29,8 +29,8 @@ const change = {
   body: operatorChange,
   response: {
     200: operator,
-    ...refusals('not_found', 'last_admin', 'unknown_node', 'validation_failed'),
-    ...refusals('password_breached', 'breach_check_unavailable'),
+    ...refusals('permission_denied', 'not_found', 'last_admin', 'unknown_node'),
+    ...refusals('validation_failed', 'password_breached', 'breach_check_unavailable'),
   },
 }
 const remove = {

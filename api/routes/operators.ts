@@ -41,7 +41,7 @@ const get = {
   summary: 'Read an operator',
   description: 'Everybody may read themselves.',
   params: operatorParams,
-  response: { 200: operator, ...refusals('not_found') },
+  response: { 200: operator, ...refusals('permission_denied', 'not_found') },
 }
 
 /** Who runs an Account. Spec §1, §4. */

@@ -12,12 +12,15 @@ import { refusals } from '../schemas/problem.ts'
 
 const tags = ['Policy']
 const duration = Type.String({ maxLength: 12, description: 'As `90s`, `5m`, `12h` or `7d`.' })
-const policy = Type.Object({
-  invite_ttl: duration,
-  resend_cooldown: duration,
-  max_sends_per_recipient_per_day: Type.Integer(),
-  portal_invites: Type.Boolean(),
-})
+const policy = Type.Object(
+  {
+    invite_ttl: duration,
+    resend_cooldown: duration,
+    max_sends_per_recipient_per_day: Type.Integer(),
+    portal_invites: Type.Boolean(),
+  },
+  { title: 'Policy' },
+)
 const change = body({
   invite_ttl: Type.Optional(nullable(duration)),
   resend_cooldown: Type.Optional(nullable(duration)),

@@ -14,6 +14,7 @@ import * as schemas from '../schemas/portal.ts'
 import { refusals } from '../schemas/problem.ts'
 
 const config = { permission: 'portal.invite', identitiesOnly: true } as const
+const make = { ...config, location: true } as const
 const tags = ['Portal']
 const stop = ['wrong_principal', 'account_suspended'] as const
 
@@ -48,7 +49,7 @@ const get = {
  * read what they sent. Spec §4, Portal.
  */
 export const portalInviteRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps) => {
-  app.post('/user-invites', { config, schema: create }, async (request, reply) => {
+  app.post('/user-invites', { config: make, schema: create }, async (request, reply) => {
     const { slug } = request.params
     const scope = await accountScope(request, slug)
     const invitation = parseInvitation({ ...request.body, send_email: true })

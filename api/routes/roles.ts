@@ -15,14 +15,17 @@ import { body, id, idParams, label, timestamp } from '../schemas/fields.ts'
 import { refusals } from '../schemas/problem.ts'
 
 const tags = ['Roles']
-export const role = Type.Object({
-  id,
-  name: Type.String(),
-  permissions: Type.Array(Type.String()),
-  invitable: Type.Boolean(),
-  enabled: Type.Boolean(),
-  created_at: timestamp,
-})
+export const role = Type.Object(
+  {
+    id,
+    name: Type.String(),
+    permissions: Type.Array(Type.String()),
+    invitable: Type.Boolean(),
+    enabled: Type.Boolean(),
+    created_at: timestamp,
+  },
+  { title: 'Role' },
+)
 const permissions = Type.Array(label, { maxItems: 100 })
 const invitable = Type.Boolean({ description: 'Whether `user_invite` operators may hand it out.' })
 const newRole = body({

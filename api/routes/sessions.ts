@@ -13,11 +13,14 @@ import { forgetSession, startSession } from '../sessions.ts'
 
 const tags = ['Sessions']
 const signIn = body({ account_slug: Type.String({ maxLength: 100 }), email, password })
-const signedIn = Type.Object({
-  token: Type.String(),
-  expires_at: timestamp,
-  operator: Type.Object({ id, email: Type.String(), name: Type.String(), role: Type.String() }),
-})
+const signedIn = Type.Object(
+  {
+    token: Type.String(),
+    expires_at: timestamp,
+    operator: Type.Object({ id, email: Type.String(), name: Type.String(), role: Type.String() }),
+  },
+  { title: 'SignedIn' },
+)
 
 /** Signing in and out, for operators. Spec §12. */
 export const sessionRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps) => {
@@ -27,6 +30,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, d
       config: { public: true },
       schema: {
         tags,
+        operationId: 'signIn',
         summary: 'Sign in',
         description:
           'Answers with a token, and sets the same as a cookie for the dashboard. Of a suspended ' +
@@ -56,6 +60,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, d
       config: { signedIn: true, operatorsOnly: true, whileSuspended: true },
       schema: {
         tags,
+        operationId: 'signOut',
         summary: 'Sign out',
         response: { 204: Type.Null({ description: 'Signed out: the token is worth nothing.' }) },
       },

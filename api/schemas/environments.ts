@@ -2,15 +2,18 @@ import { Type } from 'typebox'
 import type { EnvironmentRow } from '../../db/environments.ts'
 import { body, id, label, timestamp } from './fields.ts'
 
-export const environment = Type.Object({
-  id,
-  name: Type.String(),
-  hierarchy_enabled: Type.Boolean(),
-  suspended: Type.Boolean(),
-  root_node_id: id,
-  default_application_id: id,
-  created_at: timestamp,
-})
+export const environment = Type.Object(
+  {
+    id,
+    name: Type.String(),
+    hierarchy_enabled: Type.Boolean(),
+    suspended: Type.Boolean(),
+    root_node_id: id,
+    default_application_id: id,
+    created_at: timestamp,
+  },
+  { title: 'Environment' },
+)
 export const environmentChange = body({
   name: Type.Optional(label),
   hierarchy_enabled: Type.Optional(Type.Boolean()),

@@ -19,9 +19,11 @@ export const url = Type.String({ minLength: 1, maxLength: 2000 })
 export const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
   Type.Union([schema, Type.Null()])
 
-/** A request body: a field it does not name is refused (spec §3). */
-export const body = <Properties extends TProperties>(properties: Properties) =>
-  Type.Object(properties, { additionalProperties: false })
+/** A request body: a field it does not name is refused (spec §3). `examples` go into the reference. */
+export const body = <Properties extends TProperties>(
+  properties: Properties,
+  options: { title?: string; examples?: unknown[] } = {},
+) => Type.Object(properties, { additionalProperties: false, ...options })
 
 export const idParams = Type.Object({ id })
 export const slugParams = Type.Object({ slug })

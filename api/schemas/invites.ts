@@ -28,10 +28,26 @@ const person = {
   message: Type.Optional(nullable(Type.String({ maxLength: 500 }))),
 }
 
+const somebody = { email: 'ada@example.com', first_name: 'Ada', last_name: 'Lovelace' }
+
 /** Who is invited to an Environment, and to what. `role_id` and `node_id` are short for one grant. */
-export const newInvite = body({ ...person, ...grants })
+export const newInvite = body(
+  { ...person, ...grants },
+  {
+    title: 'NewInvite',
+    examples: [
+      {
+        ...somebody,
+        role_id: '0197d3a4-8f6c-7c3e-9d2b-5a1f0e4c7b86',
+        node_id: '0197d3a4-90b1-7e52-8a44-c1d7f2b95e03',
+        lang: 'en',
+        message: 'We look forward to working with you.',
+      },
+    ],
+  },
+)
 /** Who is invited to an Account's directory: no place, so no roles. Spec §4, Account tier. */
-export const newAccountInvite = body(person)
+export const newAccountInvite = body(person, { title: 'NewAccountInvite', examples: [somebody] })
 export type NewInviteBody = Static<typeof newInvite>
 
 /** An invite. Spec §12. */

@@ -30,7 +30,9 @@ export const userInviteQuery = Type.Object({ ...pageQuery, status: Type.Optional
 export const userInviteParams = Type.Object({ slug, id })
 
 /** Any text names an account to sign in to: one that cannot exist is as unknown as one that does not. */
-export const signInParams = Type.Object({ slug: Type.String({ maxLength: 100 }) })
+export const signInParams = Type.Object({
+  slug: Type.String({ maxLength: 100, pattern: '^[^\\u0000]*$' }),
+})
 export const portalSignIn = body({ email, password })
 export const portalSession = Type.Object(
   {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { type ProblemCode, problems } from '../../domain/problems.ts'
+import type { ProblemCode } from '../../domain/problems.ts'
 import { id } from './fields.ts'
 
 const fieldError = Type.Object({
@@ -25,17 +25,22 @@ export const problem = Type.Object(
   { title: 'Problem' },
 )
 
+const declared = new Map<symbol, ProblemCode[]>()
+
 /**
- * Documents what a route refuses, by status: spread it into `schema.response`. It is typed as
- * nothing, for a route never sends these itself: it throws a `Problem`.
+ * Declares what a route refuses: spread it into `schema.response`, as often as it reads well. No two
+ * spreads overwrite each other, since each has a key of its own. It is typed as nothing, for a route
+ * never sends these itself: it throws a `Problem`. What all routes refuse needs no mention
+ * (`api/openapi/common-refusals.ts`).
  */
 export function refusals(...codes: ProblemCode[]): object {
-  const statuses = [...new Set(codes.map((code) => problems[code].status))].sort()
-  return Object.fromEntries(
-    statuses.map((status) => {
-      const here = codes.filter((code) => problems[code].status === status)
-      const description = here.map((code) => `\`${code}\`: ${problems[code].title}`).join('\n\n')
-      return [status, { description, content: { 'application/problem+json': { schema: problem } } }]
-    }),
-  )
+  const key = Symbol('refusals')
+  declared.set(key, codes)
+  return { [key]: true }
+}
+
+/** The codes that were spread into a `schema.response`. */
+export function declaredRefusals(response: unknown): ProblemCode[] {
+  if (typeof response !== 'object' || response === null) return []
+  return Object.getOwnPropertySymbols(response).flatMap((key) => declared.get(key) ?? [])
 }

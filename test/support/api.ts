@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
-import type { InjectOptions } from 'fastify'
+import type { FastifyInstance, InjectOptions } from 'fastify'
 import { type AppOptions, buildApp } from '../../api/app.ts'
 import type { RouteDeps } from '../../api/deps.ts'
 import { createMetrics } from '../../api/metrics.ts'
@@ -12,6 +12,7 @@ import { createPasswords } from '../../security/passwords.ts'
 import { createPayloadCodec } from '../../security/payload-codec.ts'
 import { createSealer } from '../../security/sealed.ts'
 import { createLinkTokens } from '../../security/tokens.ts'
+import { type Contract, createContract } from './contract.ts'
 
 export const publicUrl = 'http://vestibule.test'
 export const temporalUiUrl = 'http://temporal-ui.test:8080'
@@ -19,11 +20,22 @@ export const password = 'correct horse battery staple'
 export const jwtKeys = [randomBytes(32), randomBytes(32)]
 export const jwt = createJwt(jwtKeys, publicUrl)
 
-type Call = Pick<InjectOptions, 'method' | 'headers' | 'payload' | 'remoteAddress' | 'cookies'>
+export type Call = Pick<
+  InjectOptions,
+  'method' | 'headers' | 'payload' | 'remoteAddress' | 'cookies'
+>
 export type Api = Awaited<ReturnType<typeof startApi>>
 
+let contract: Contract | undefined
+
+/** One for all: whatever the settings, the routes promise the same. */
+export function contractOf(app: FastifyInstance): Contract {
+  contract ??= createContract(JSON.parse(JSON.stringify(app.swagger())))
+  return contract
+}
+
 /**
- * The real API in this process, on a real Postgres. Stand-ins: Temporal, where nothing is started,
+ * The real API in this process, on a real Postgres. Every answer is held against `/openapi.json`. Stand-ins: Temporal, where nothing is started,
  * and the range API of HaveIBeenPwned, which knows no password.
  */
 export async function startApi(
@@ -37,13 +49,18 @@ export async function startApi(
   const deps = { ...standIns(), ...realDeps(), sql, processLock, ...changes }
   const usual = { logLevel: 'silent', trustProxy: true, webFolder: tmpdir() }
   const app = await buildApp(deps, { ...usual, ...options })
+  await app.ready()
   return {
     app,
     sql,
     deps,
     /** A GET, or with a payload a POST, unless a method is named. */
-    call: (url: string, call: Call = {}) =>
-      app.inject({ method: call.payload === undefined ? 'GET' : 'POST', ...call, url }),
+    async call(url: string, call: Call = {}) {
+      const method = call.method ?? (call.payload === undefined ? 'GET' : 'POST')
+      const answer = await app.inject({ ...call, method, url })
+      contractOf(app).assertKept({ method, url }, answer)
+      return answer
+    },
     async stop() {
       await app.close()
       await Promise.all([sql.end({ timeout: 1 }), processLock.close()])

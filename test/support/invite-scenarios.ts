@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common'
 import { vi } from 'vitest'
+import { askUntilTaken } from '../../api/run-failures.ts'
 import type { Actor } from '../../domain/access.ts'
 import type { InviteStart } from '../../workflows/messages.ts'
 import * as messages from '../../workflows/messages.ts'
@@ -14,10 +15,13 @@ export type Scenario = {
 const actor: Actor = { type: 'operator', id: '018f0000-0000-7000-8000-000000000001' }
 const policy = { windowMs: 3_600_000, cooldownMs: 0 }
 const accept = (run: Run, attempt = 'attempt') =>
-  run.executeUpdate(messages.acceptUpdate, { args: [attempt], updateId: attempt })
+  askUntilTaken(() =>
+    run.executeUpdate(messages.acceptUpdate, { args: [attempt], updateId: attempt }),
+  )
 const resend = (run: Run) =>
   run.executeUpdate(messages.resendUpdate, { args: [{ actor, policy, send: true }] })
-const revoke = (run: Run) => run.executeUpdate(messages.revokeUpdate, { args: [{ actor }] })
+const revoke = (run: Run) =>
+  askUntilTaken(() => run.executeUpdate(messages.revokeUpdate, { args: [{ actor }] }))
 const sent = (activities: StandIns, times = 1) =>
   vi.waitUntil(() => activities.sendInvite.mock.calls.length >= times, { timeout: 20_000 })
 

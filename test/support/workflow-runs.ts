@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { Client, Connection, type WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client'
+import {
+  Client,
+  Connection,
+  WithStartWorkflowOperation,
+  type WorkflowHandleWithFirstExecutionRunId,
+} from '@temporalio/client'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { vi } from 'vitest'
 import type { InviteActivities } from '../../activities/invites.ts'
@@ -8,7 +13,7 @@ import type { StoredState } from '../../db/invite-life.ts'
 import { createDataConverter } from '../../security/data-converter.ts'
 import { createSealer } from '../../security/sealed.ts'
 import type { invite } from '../../workflows/invite.ts'
-import type { InviteStart } from '../../workflows/messages.ts'
+import { type EndRequest, type InviteStart, revokeUpdate } from '../../workflows/messages.ts'
 import { sharedStack } from './client.ts'
 
 Runtime.install({ logger: new DefaultLogger('ERROR') })
@@ -56,11 +61,12 @@ export const anInvite = (overrides: Partial<InviteStart> = {}): InviteStart => (
   ...overrides,
 })
 
-/** Plays one real run on the real server; `outsideWorld` is what people do to it meanwhile. */
-export async function playInvite<Result>(
-  start: InviteStart,
+type Place = { client: Client; taskQueue: string }
+
+/** A worker of its own on the real server, for as long as `work` takes. */
+async function withWorker<Result>(
   activities: StandIns,
-  outsideWorld: (run: Run) => Promise<Result>,
+  work: (place: Place) => Promise<Result>,
 ): Promise<Result> {
   const { temporal_address: address, temporal_namespace: namespace } = sharedStack()
   const [native, connection] = await Promise.all([
@@ -68,7 +74,7 @@ export async function playInvite<Result>(
     Connection.connect({ address }),
   ])
   const client = new Client({ connection, namespace, dataConverter })
-  const [taskQueue, workflowId] = [randomUUID(), `invite/${start.inviteId}`]
+  const taskQueue = randomUUID()
   const worker = await Worker.create({
     connection: native,
     namespace,
@@ -77,14 +83,37 @@ export async function playInvite<Result>(
     dataConverter,
     activities: { ...activities },
   })
-  const result = await worker.runUntil(async () => {
-    const run = await client.workflow.start<typeof invite>('invite', {
-      taskQueue,
-      workflowId,
-      args: [start],
-    })
-    return outsideWorld(run).finally(() => run.terminate('the test is over').catch(() => {}))
-  })
+  const result = await worker.runUntil(() => work({ client, taskQueue }))
   await Promise.all([native.close(), connection.close()])
   return result
 }
+
+/** Plays one real run on the real server; `outsideWorld` is what people do to it meanwhile. */
+export const playInvite = <Result>(
+  start: InviteStart,
+  activities: StandIns,
+  outsideWorld: (run: Run) => Promise<Result>,
+): Promise<Result> =>
+  withWorker(activities, async ({ client, taskQueue }) => {
+    const workflowId = `invite/${start.inviteId}`
+    const options = { taskQueue, workflowId, args: [start] as [InviteStart] }
+    const run = await client.workflow.start<typeof invite>('invite', options)
+    return outsideWorld(run).finally(() => run.terminate('the test is over').catch(() => {}))
+  })
+
+/** Revokes in the very task that starts the run, as a caller does who changes their mind at once. */
+export const revokeAtTheStart = (start: InviteStart, activities: StandIns) =>
+  withWorker(activities, async ({ client, taskQueue }) => {
+    const startWorkflowOperation = new WithStartWorkflowOperation<typeof invite>('invite', {
+      taskQueue,
+      workflowId: `invite/${start.inviteId}`,
+      args: [start],
+      workflowIdConflictPolicy: 'FAIL',
+    })
+    const args: [EndRequest] = [{ actor: { type: 'system' } }]
+    const options = { startWorkflowOperation, args }
+    await client.workflow.executeUpdateWithStart(revokeUpdate, options)
+    const run = await startWorkflowOperation.workflowHandle()
+    await run.result()
+    return run.fetchHistory()
+  })
