@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Api, startApi } from './support/api.ts'
+import { type Api, contractOf, startApi } from './support/api.ts'
 import { callersOf, openProbes } from './support/tenancy-calls.ts'
 import {
   idFieldsOf,
@@ -11,7 +11,7 @@ import {
 
 /** Every route that takes an id or a slug, asked with somebody else's. Spec §1. */
 const given = await startApi()
-const routes = await readRoutes(given)
+const routes = readRoutes(contractOf(given.app))
 await given.stop()
 
 let api: Api

@@ -44,6 +44,7 @@ export async function openProbes(api: Api) {
       ...(isOfEnvironment(route) ? elsewhere(sibling, kind) : []),
       ...(kind === 'invite' ? [own.accountInvite] : []),
       ...(kind === 'accountInvite' ? [own.invite] : []),
+      ...(kind === 'portalInvite' ? [own.invite, own.accountInvite] : []),
       theirs.own[kind],
       neverWas(kind),
       neverWas(kind),

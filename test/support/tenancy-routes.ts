@@ -1,6 +1,4 @@
-import { type Static, Type } from 'typebox'
-import { Value } from 'typebox/value'
-import type { Api } from './api.ts'
+import type { Description, Operation } from './description.ts'
 
 /** What ids there are; one of another tenant must look like one that never was. */
 export const kinds = [
@@ -21,37 +19,30 @@ export const kinds = [
 export type Kind = (typeof kinds)[number]
 export type Place = { in: 'path' | 'query' | 'header' | 'body'; name: string; kind: Kind }
 
-const operation = Type.Object({
-  parameters: Type.Optional(Type.Array(Type.Object({ in: Type.String(), name: Type.String() }))),
-  requestBody: Type.Optional(Type.Unknown()),
-})
-const description = Type.Object({
-  paths: Type.Record(Type.String(), Type.Record(Type.String(), operation)),
-})
-const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] as const
-export type Route = {
+/** A route of `/openapi.json`, with all that its body may hold written out. */
+export type Route = Pick<Operation, 'path' | 'method' | 'parameters'> & {
   name: string
-  path: string
-  method: (typeof methods)[number]
-  about: Static<typeof operation>
+  body: string
 }
 
 /** Every route that `/openapi.json` names, and that could be another tenant's. */
-export async function readRoutes(api: Api): Promise<Route[]> {
-  const { paths } = Value.Parse(description, (await api.call('/openapi.json')).json())
-  return Object.entries(paths)
-    .filter(([path]) => /^\/(api|portal)\//.test(path))
-    .flatMap(([path, byMethod]) =>
-      methods.flatMap((method) => {
-        const about = byMethod[method.toLowerCase()]
-        return about ? [{ name: `${method} ${path}`, path, method, about }] : []
-      }),
-    )
+export const readRoutes = ({ operations, components }: Description): Route[] =>
+  operations
+    .filter(({ path }) => /^\/(api|portal)\//.test(path))
+    .map(({ path, method, parameters, requestBody = {} }) => {
+      const body = writtenOut(requestBody, components.schemas)
+      return { name: `${method} ${path}`, path, method, parameters, body }
+    })
+
+function writtenOut(value: object, schemas: Record<string, object>): string {
+  return JSON.stringify(value).replaceAll(/"\$ref":"[^"]*\/(\w+)"/g, (_whole, name: string) =>
+    writtenOut({ [name]: schemas[name] }, schemas).slice(1, -1),
+  )
 }
 
 /** Where the environment is in a header, or implied by the key. */
-export const isEnvironmentApi = ({ path }: Route) =>
-  /^\/api\/v1\/(identity-invites|identities|roles|nodes|applications)\b/.test(path)
+export const isEnvironmentApi = ({ parameters }: Route) =>
+  parameters.some(({ in: where, name }) => where === 'header' && /^x-environment-id$/i.test(name))
 export const isOfEnvironment = (route: Route) =>
   isEnvironmentApi(route) || route.path.startsWith('/api/v1/environments/')
 
@@ -90,7 +81,7 @@ function kindOf({ name, path }: Route, place: string): Kind {
 /** Where a route takes an id or a slug, its body apart. Throws for one that nobody explained. */
 export function placesOf(route: Route): Place[] {
   const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
-  const inQuery = (route.about.parameters ?? [])
+  const inQuery = route.parameters
     .filter(({ in: where, name }) => where === 'query' && looksLikeId(name))
     .map(({ name }) => name)
   const place = (where: 'path' | 'query') => (name: string) => {
@@ -123,7 +114,7 @@ const isNoId = ({ method, path }: Route, field: string) =>
 
 /** The fields of a route's body that are ids, wherever they are in it. */
 export function idFieldsOf(route: Route): Set<string> {
-  const names = JSON.stringify(route.about.requestBody ?? null).matchAll(/"(\w+)":\{/g)
+  const names = route.body.matchAll(/"(\w+)":\{/g)
   const fields = [...names].map(([, name = '']) => name)
   return new Set(fields.filter((field) => looksLikeId(field) && !isNoId(route, field)))
 }
