@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { onTestFailed } from 'vitest'
 
 /** Offsets in milliseconds, the same again for the same `RACE_SEED`, which a failure tells. */
@@ -10,11 +9,6 @@ export function seededOffsets(upToMs: number) {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
     return (state / 2 ** 32) * upToMs
   }
-}
-
-export async function after<Result>(ms: number, ask: () => Promise<Result>): Promise<Result> {
-  await delay(ms)
-  return ask()
 }
 
 /** Plays so many rounds, a few side by side. */
