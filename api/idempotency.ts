@@ -25,7 +25,7 @@ const madeNothing = new Set([401, 429])
  * Throws `bad_request`, `idempotency_key_reused` or `idempotency_in_progress`.
  */
 export function answerOnce(app: FastifyInstance, deps: RouteDeps): void {
-  const running = new Map<string, FastifyRequest>() // in this process, by principal and key
+  const running = new Set<string>() // in this process: one request of each key, and no other
   app.decorateRequest('operationId', '')
   app.decorateRequest('keyed', null)
   app.decorateRequest('claim', null)
@@ -34,13 +34,12 @@ export function answerOnce(app: FastifyInstance, deps: RouteDeps): void {
     request.operationId = v7()
     const keyed = describe(deps, request)
     if (!keyed) return
+    if (running.has(placeOf(keyed))) return replay(deps, keyed, reply)
+    running.add(placeOf(keyed))
     request.keyed = keyed
-    const abandoned = !running.has(placeOf(keyed)) // should it turn out to be this process's
-    if (abandoned) running.set(placeOf(keyed), request)
     const owner = await deps.processLock.number()
-    request.claim = await db.claimKey(deps.sql, keyed, { owner, abandoned })
+    request.claim = await db.claimKey(deps.sql, keyed, owner)
     if (!request.claim) return replay(deps, keyed, reply)
-    running.set(placeOf(keyed), request)
     request.operationId = request.claim.operationId
   })
 
@@ -54,7 +53,7 @@ export function answerOnce(app: FastifyInstance, deps: RouteDeps): void {
       if (reply.statusCode < 400) throw err // a success that is not on record is none
       request.log.error({ err }, 'a refusal was not stored')
     } finally {
-      if (running.get(placeOf(keyed)) === request) running.delete(placeOf(keyed))
+      running.delete(placeOf(keyed))
     }
   })
 }

@@ -1,9 +1,11 @@
 import { createInvites, type NewInvite } from '../db/invite-creation.ts'
+import { readStatus } from '../db/invite-life.ts'
 import { type InvitePlan, type PlanRequest, readInvitePlans } from '../db/invite-plans.ts'
 import { type InviteRow, type InviteScope, readInvites } from '../db/invites.ts'
 import type { RunSeed } from '../db/runs.ts'
 import type { Principal } from '../domain/access.ts'
 import { assertMayGive, assertMayInvite } from '../domain/invitation.ts'
+import { assertPending } from '../domain/invite.ts'
 import { Problem } from '../domain/problems.ts'
 import { effectivePolicy } from '../workflows/starting.ts'
 import type { RouteDeps } from './deps.ts'
@@ -127,7 +129,10 @@ const seedOf = (row: InviteRow, plan: InvitePlan): RunSeed => ({
 
 type Place = Pick<Inviting, 'principal' | 'scope'>
 
-/** Asked when an invite is changed or resent; the acceptance asks again. Spec §2. */
+/**
+ * Asked when an invite is changed or resent; the acceptance asks again. Throws what
+ * `assertMayInvite` throws, or `invite_not_pending`. Spec §2.
+ */
 export async function assertMayResend(
   deps: RouteDeps,
   { principal, scope }: Place,
@@ -136,6 +141,8 @@ export async function assertMayResend(
   const again = invitationAgain(row)
   const [plan] = await readPlans(deps, scope, [again])
   if (!plan) throw new Problem('not_found')
+  // After the plan: whoever accepted meanwhile is a member in it, by this very invite.
+  assertPending((await readStatus(deps.sql, row.id))?.status ?? 'revoked')
   assertMayInvite(plan, { namesApplication: isNamed(again.application) }, principal)
 }
 

@@ -6,6 +6,7 @@ import {
 import type { UpdateDefinition } from '@temporalio/common'
 import pLimit from 'p-limit'
 import type { Sql } from '../db/client.ts'
+import { isStepDone } from '../db/invites.ts'
 import { type RunSeed, readRunSeed } from '../db/runs.ts'
 import type { Actor } from '../domain/access.ts'
 import type { InvitePolicy } from '../domain/invite.ts'
@@ -67,7 +68,7 @@ export function createInviteRuns({
     })
   }
 
-  /** Does nothing when the invite is settled: Postgres has the answer then. */
+  /** Does nothing when the invite is settled or the step done: Postgres has the answer then. */
   async function tell<Args extends unknown[]>(
     inviteId: string,
     update: UpdateDefinition<void, Args>,
@@ -85,7 +86,10 @@ export function createInviteRuns({
         updateId,
         args: message.args(seed),
       })
-    await soon(() => askUntilTaken(ask)).catch(rethrowAsProblem)
+    await soon(() => askUntilTaken(ask)).catch(async (failure) => {
+      // A run that lost its record of a step may refuse it by what the step itself has changed.
+      if (!(await isStepDone(sql, inviteId, updateId))) rethrowAsProblem(failure)
+    })
   }
 
   return {

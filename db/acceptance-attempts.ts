@@ -1,4 +1,4 @@
-import type { Channel } from '../domain/invite.ts'
+import { assertOpen, type Channel, type InviteStatus } from '../domain/invite.ts'
 import type { Sql } from './client.ts'
 
 export type Attempt = {
@@ -45,13 +45,30 @@ export async function purgeAttempts(sql: Sql): Promise<void> {
 
 export type InvitedIdentity = { id: string; passwordHash: string | null; sameAddress: boolean }
 
-/** Who already stands behind an invite's address in its account, if anyone. */
-export async function readInvitedIdentity(sql: Sql, inviteId: string) {
-  const [identity] = await sql<[InvitedIdentity?]>`
-    select identities.id, password_hash,
+type Invited = {
+  status: InviteStatus
+  identityId: string | null
+  passwordHash: string | null
+  sameAddress: boolean
+}
+
+/**
+ * Who stands behind the address of a pending invite in its account, if anyone already. Throws what
+ * else has become of it, read in the same moment: then this may be who accepted it.
+ */
+export async function readInvitedIdentity(
+  sql: Sql,
+  inviteId: string,
+): Promise<InvitedIdentity | undefined> {
+  const [invited] = await sql<[Invited?]>`
+    select invite_status(invites.status, revocation, expires_at) as status,
+      identities.id as identity_id, password_hash,
       lower(identities.email collate "C") = lower(invites.email collate "C") as same_address
-    from invites join identities
+    from invites left join identities
       on identities.account_id = invites.account_id and identities.email_key = invites.email_key
     where invites.id = ${inviteId}`
-  return identity
+  assertOpen(invited?.status ?? 'revoked')
+  if (!invited?.identityId) return undefined
+  const { identityId: id, passwordHash, sameAddress } = invited
+  return { id, passwordHash, sameAddress }
 }

@@ -17,19 +17,19 @@ export type EarlierRequest = {
 const isOver = (sql: Sql) => sql`old.created_at < now() - interval '24 hours'`
 
 /**
- * Claims a key for this process, in one statement, so that of two requests one wins. A claim whose
- * process is dead, or that this process has `abandoned`, is taken over with the id it had; a key
- * older than a day starts anew. Null: somebody else has it. Spec §3.
+ * Claims a key for this process, in one statement, so that of two requests one wins. A process asks
+ * for one request of a key at a time: a claim that is its own, or whose process is dead, is taken
+ * over with the id it had; a key older than a day starts anew. Null: somebody else has it. Spec §3.
  */
 export async function claimKey(
   sql: Sql,
   request: KeyedRequest,
-  by: { owner: number; abandoned: boolean },
+  owner: number,
 ): Promise<Claim | null> {
   const [claim] = await sql<[{ operationId: string; again: boolean }?]>`
     insert into idempotency_keys as old (principal, key, request_hash, owner)
     values (${request.principal}, ${request.key}, decode(${request.fingerprints[0] ?? ''}, 'hex'),
-      ${by.owner})
+      ${owner})
     on conflict (principal, key) do update set
       request_hash = excluded.request_hash, owner = excluded.owner, created_at = now(),
       operation_id = case when ${isOver(sql)} then excluded.operation_id else old.operation_id end,
@@ -38,10 +38,10 @@ export async function claimKey(
       when ${isOver(sql)} then true
       when old.status_code is not null then false
       when encode(old.request_hash, 'hex') <> all(${request.fingerprints}::text[]) then false
-      when old.owner = ${by.owner} then ${by.abandoned}
+      when old.owner = ${owner} then true
       else pg_try_advisory_xact_lock(${processLocks}, old.owner) end
     returning operation_id, xmax <> 0 as again`
-  return claim ? { ...claim, owner: by.owner } : null
+  return claim ? { ...claim, owner } : null
 }
 
 /** What became of the request that has the key. */

@@ -105,9 +105,11 @@ export async function recordLinkCopied(
     on conflict do nothing`
 }
 
-/** Whether this operation has already done its step with this invite. */
+/** Whether this operation, or attempt, has already done its step with this invite. */
 export async function isStepDone(sql: Sql, inviteId: string, operationId: string) {
-  const [event] = await sql`
-    select from invite_events where invite_id = ${inviteId} and operation_id = ${operationId}`
-  return event !== undefined
+  const [invite] = await sql`
+    select from invites where id = ${inviteId} and (accepted_attempt_id = ${operationId}
+      or exists (select from invite_events
+        where invite_id = invites.id and operation_id = ${operationId}))`
+  return invite !== undefined
 }

@@ -12,10 +12,12 @@ type ChangedOperator = {
 }
 
 /**
- * A request that was under way while its operator was removed or demoted may have made an invite
- * after the others were withdrawn. It is withdrawn here, within a minute. Spec §2.
+ * A request that was under way while its operator was removed or demoted, or its key revoked with
+ * what it had pending, may have made an invite after the others were withdrawn. It is withdrawn
+ * here, within a minute. Spec §2.
  */
 export async function withdrawLeftBehind(sql: Sql): Promise<void> {
+  await withdrawOfKeys(sql)
   const changed = await sql<{ id: string }[]>`
     select id from operators where updated_at > now() - interval '2 minutes'
       and updated_at > created_at
@@ -36,4 +38,14 @@ async function withdrawOf(sql: Sql, operatorId: string): Promise<void> {
     const ids = lost.map((invite) => invite.id)
     await withdrawInvites(tx, ids, { type: 'system' })
   })
+}
+
+/** A revoked key authenticates no more, so nothing of its is welcome that comes now. */
+async function withdrawOfKeys(sql: Sql): Promise<void> {
+  await sql`
+    update invites set revocation = ${sql.json({ actor: { type: 'system' } })}
+    from api_keys
+    where pending_withdrawn_at > now() - interval '2 minutes'
+      and invites.account_id = api_keys.account_id and invited_by_id = api_keys.id
+      and invited_by_type = 'api_key' and status = 'pending' and revocation is null`
 }

@@ -287,6 +287,7 @@ create table api_keys (
   expires_at timestamptz,
   last_used_at timestamptz,
   revoked_at timestamptz,
+  pending_withdrawn_at timestamptz check (pending_withdrawn_at is null or revoked_at is not null),
   created_at timestamptz not null default now(),
   foreign key (account_id, environment_id) references environments (account_id, id),
   foreign key (account_id, created_by) references operators (account_id, id)

@@ -1,11 +1,8 @@
-import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import { startApi } from './support/api-process.ts'
 import { createClient, newAddress, pick, text, tokenIn } from './support/client.ts'
+import { clean, findingsOf } from './support/invariants.ts'
 import { startMailbox } from './support/mailbox.ts'
 import { startSmtpHolds } from './support/smtp-holds.ts'
 import { type Stack, startStack } from './support/stack.ts'
@@ -29,14 +26,8 @@ afterAll(async () => {
   holds?.close()
 })
 
-/** What `npm run check:invariants` says of this stack, mailbox included. */
-function findings(): string {
-  const path = join(stack.folder, 'checked.json')
-  writeFileSync(path, JSON.stringify(here()))
-  const script = fileURLToPath(new URL('../dist/check-invariants.js', import.meta.url))
-  const env = { ...process.env, STACK_FILE: path, SETTLE_SECONDS: '60' }
-  return spawnSync(process.execPath, [script], { env, encoding: 'utf8' }).stdout
-}
+const findings = () => findingsOf(stack, here())
+
 /** A process that neither works nor dies, until the test is over at the latest. */
 function pause(pid: number) {
   const end = () => void process.kill(pid, 'SIGCONT')
@@ -44,8 +35,6 @@ function pause(pid: number) {
   onTestFinished(end)
   return { end }
 }
-const clean = /invariants: \d+ invites checked, 0 findings/
-
 it('sends in the end when the API is killed between the row and the workflow', async () => {
   const cutOff = await startApi(here(), { TEMPORAL_ADDRESS: '127.0.0.1:9' })
   const created = await createClient(cutOff.stack).invite()

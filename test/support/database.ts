@@ -5,8 +5,8 @@ import type { StackFile } from './stack.ts'
 /** A look into the stack's database, past the API. Closed when the test file is done. */
 export function openDatabase(stack: StackFile) {
   const column = { from: postgres.toCamel, to: postgres.fromCamel }
-  const sql = postgres(stack.database_url, { max: 2, transform: { column }, onnotice: () => {} })
-  afterAll(() => sql.end())
+  const sql = postgres(stack.database_url, { max: 4, transform: { column }, onnotice: () => {} })
+  afterAll(() => sql.end({ timeout: 5 }))
   return {
     sql,
     /** Everyone an address has become, once for each thing that they were given. */

@@ -13,6 +13,7 @@ export async function signInAt(api: Api, { accountSlug, email }: Person) {
   const authorization = `Bearer ${text(body, 'token')}`
   return {
     id: text(body, 'operator.id'),
+    bearer: { authorization },
     ask: (method: string, path: string, given?: unknown, headers = {}) =>
       api.call(method, `/api/v1${path}`, given, { authorization, ...headers }),
   }

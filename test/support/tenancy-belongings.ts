@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto'
+import { v7 } from 'uuid'
+import { type Account, type Api, password } from './api.ts'
+import { type OpenEnvironment, openEnvironment } from './environments.ts'
+import { appoint } from './operators.ts'
+import { friend, invitesOf, signedIn } from './portal.ts'
+import type { Kind } from './tenancy-routes.ts'
+
+export type Belongings = Record<Kind, string>
+type Headers = Record<string, string>
+
+const person = () => ({
+  email: `${randomUUID()}@people.test`,
+  first_name: 'Ada',
+  last_name: 'Lovelace',
+})
+
+/** An account with one of everything there is, and everybody who may call for it. */
+export async function openTenant(api: Api) {
+  const account = await openEnvironment(api)
+  const { slug, bearer } = account
+  const [here, operator, somebody] = await Promise.all([
+    furnishEnvironment(api, account, account.environmentId),
+    appoint(api, account),
+    signedIn(api, account),
+  ])
+  await api.call(`/api/v1/accounts/${slug}/policy`, {
+    method: 'PATCH',
+    headers: bearer,
+    payload: { portal_invites: true },
+  })
+  const own: Belongings = {
+    ...here,
+    slug,
+    operator: operator.id,
+    accountInvite: await make(api, `/api/v1/accounts/${slug}/identity-invites`, bearer, person()),
+    portalInvite: await make(api, invitesOf(slug), somebody.headers, friend()),
+  }
+  return {
+    account,
+    own,
+    sibling: await otherEnvironment(api, account),
+    callers: { bearer, somebody },
+  }
+}
+
+/** What the account's other environment has: another tenant to keys, and to whoever names the first. */
+async function otherEnvironment(api: Api, { slug, bearer }: OpenEnvironment) {
+  const list = await api.call(`/api/v1/accounts/${slug}/environments`, { headers: bearer })
+  const other = String(list.json().data[1].id)
+  const headers = { headers: bearer, payload: { hierarchy_enabled: true } }
+  await api.call(`/api/v1/environments/${other}`, { method: 'PATCH', ...headers })
+  const {
+    identity: _ofTheAccount,
+    environment: _named,
+    ...apart
+  } = await furnishEnvironment(api, { slug, bearer }, other)
+  return apart
+}
+
+async function furnishEnvironment(
+  api: Api,
+  { slug, bearer }: Pick<Account, 'slug' | 'bearer'>,
+  environment: string,
+) {
+  const base = `/api/v1/environments/${environment}`
+  const name = `Thing ${randomUUID()}`
+  const client = `client-${randomUUID()}`
+  const makeOne = (collection: string, payload: object) =>
+    make(api, `${base}/${collection}`, bearer, payload)
+  const [role, node, application, key] = await Promise.all([
+    makeOne('roles', { name }),
+    makeOne('nodes', { name }),
+    makeOne('applications', { client_name: name, client_id: client }),
+    makeOne('api-keys', { name, permissions: ['invite.read'] }),
+  ])
+  const inside = { ...bearer, 'x-environment-id': environment }
+  const given = { ...person(), role_id: role, node_id: node, application_id: application }
+  return {
+    environment,
+    role,
+    node,
+    application,
+    client,
+    key,
+    import: await makeImport(api, slug, environment),
+    invite: await make(api, '/api/v1/identity-invites', inside, { ...given, send_email: false }),
+    identity: await make(api, '/api/v1/identities', inside, { ...given, ...person() }),
+  }
+}
+
+/** Past the API: imports have no routes yet. */
+async function makeImport(api: Api, slug: string, environmentId: string): Promise<string> {
+  const [row] = await api.sql<[{ id: string }]>`
+    insert into imports (account_id, environment_id, mode)
+    select id, ${environmentId}, 'bulk_invite' from accounts where slug = ${slug} returning id`
+  return row.id
+}
+
+async function make(api: Api, url: string, headers: Headers, payload: object): Promise<string> {
+  const answer = await api.call(url, { headers, payload })
+  if (answer.statusCode !== 201) throw new Error(`${url}: ${answer.body}`)
+  return String(answer.json().id)
+}
+
+/** An id of this kind that never was. */
+export const neverWas = (kind: Kind): string =>
+  kind === 'slug' || kind === 'client' ? `${kind}-${randomUUID()}` : v7()
+
+type Make = (own: Belongings, account: Account) => object[]
+const name = () => ({ name: `Thing ${randomUUID()}` })
+const grants = ({ role, node }: Belongings) => ({ role_id: role, node_id: node })
+const invites: Make = (own) => [
+  { ...person(), ...grants(own), application_id: own.application, send_email: false },
+  { ...person(), assignments: [grants(own)], client_id: own.client, send_email: false },
+]
+const accountInvites: Make = ({ application, client }) => [
+  { ...person(), application_id: application, send_email: false },
+  { ...person(), client_id: client, send_email: false },
+]
+const identities: Make = (own) => [{ ...person(), ...grants(own), application_id: own.application }]
+const accountIdentities: Make = ({ application }) => [{ ...person(), application_id: application }]
+const rows =
+  (field: string, rowsOf: Make): Make =>
+  (own, account) =>
+    rowsOf(own, account).map((row) => ({ [field]: [row] }))
+const operators: Make = ({ node }) => {
+  return [{ ...person(), role: 'user_invite', password, node_ids: [node] }]
+}
+
+/** What is sent to each route that takes a body: all that can be an id is there, in one or another. */
+export const bodies: Record<string, Make> = {
+  'POST /api/v1/identity-invites': invites,
+  'POST /api/v1/identity-invites/bulk-create': rows('invites', invites),
+  'POST /api/v1/identities': identities,
+  'POST /api/v1/identities/bulk-create': rows('identities', identities),
+  'POST /api/v1/accounts/{slug}/identity-invites': accountInvites,
+  'POST /api/v1/accounts/{slug}/identity-invites/bulk-create': rows('invites', accountInvites),
+  'POST /api/v1/accounts/{slug}/identities': accountIdentities,
+  'POST /api/v1/accounts/{slug}/identities/bulk-create': rows('identities', accountIdentities),
+  'PATCH /api/v1/accounts/{slug}': () => [name()],
+  'PATCH /api/v1/accounts/{slug}/branding': () => [{ color: '#123456' }],
+  'PATCH /api/v1/accounts/{slug}/policy': () => [{ invite_ttl: '7d' }],
+  'POST /api/v1/accounts/{slug}/operators': operators,
+  'PATCH /api/v1/accounts/{slug}/operators/{operator_id}': ({ node }) => [
+    { role: 'user_invite', node_ids: [node] },
+  ],
+  'POST /api/v1/accounts/{slug}/environments': () => [name()],
+  'PATCH /api/v1/environments/{id}': () => [name()],
+  'POST /api/v1/environments/{id}/roles': () => [name()],
+  'PATCH /api/v1/environments/{id}/roles/{role_id}': () => [name()],
+  'POST /api/v1/environments/{id}/nodes': ({ node }) => [{ ...name(), parent_id: node }],
+  'PATCH /api/v1/environments/{id}/nodes/{node_id}': (_own, { rootNodeId }) => [
+    { ...name(), parent_id: rootNodeId },
+  ],
+  'POST /api/v1/environments/{id}/applications': () => [{ client_name: randomUUID() }],
+  'PATCH /api/v1/environments/{id}/applications/{application_id}': () => [
+    { client_name: randomUUID() },
+  ],
+  'POST /api/v1/environments/{id}/api-keys': () => [{ ...name(), permissions: ['invite.read'] }],
+  'PATCH /api/v1/environments/{id}/api-keys/{key_id}': () => [name()],
+  'POST /api/v1/sessions': ({ slug }, { email }) => [{ account_slug: slug, email, password }],
+  'POST /portal/v1/accounts/{slug}/sessions': () => [{ email: 'nobody@acme.test', password }],
+  'POST /portal/v1/accounts/{slug}/user-invites': () => [friend()],
+}
