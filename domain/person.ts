@@ -26,7 +26,7 @@ export const parseOptionalName = (text: string | undefined, field: string) =>
 
 function tidyName(text: string): string {
   if (text.length > longest) return ''
-  return text.normalize('NFC').replace(unseen, '').trim().replace(/ {2,}/g, ' ')
+  return text.replace(unseen, '').normalize('NFC').trim().replace(/ {2,}/g, ' ')
 }
 
 export const fullName = (person: { firstName: string; lastName: string }) =>
