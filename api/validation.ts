@@ -3,10 +3,10 @@ import type { Static, TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { Value } from 'typebox/value'
 import { fieldProblem, Problem } from '../domain/problems.ts'
-import { findCrowded, refuseCrowded } from './crowded.ts'
+import { findOverlong, refuseCrowded } from './crowded.ts'
 import { emptyBody } from './empty-bodies.ts'
 import { invalid } from './field-errors.ts'
-import { type Envelope, envelopeOf, mostRows } from './schemas/bulk.ts'
+import { bodyLimit, type Envelope, envelopeOf, mostRows } from './schemas/bulk.ts'
 import { assertStorable } from './storable.ts'
 
 /**
@@ -20,7 +20,7 @@ export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpP
   const validator = Compile(schema)
   return (given: unknown) => {
     if (schema === emptyBody && given == null) return { value: given }
-    const crowded = httpPart === 'body' && findCrowded(given)
+    const crowded = httpPart === 'body' && findTooMany(given, schema)
     if (crowded) return { error: crowded }
     const converted = httpPart === 'body' ? given : Value.Convert(schema, given)
     const value = Value.Default(schema, converted)
@@ -34,7 +34,7 @@ export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpP
 function compileEnvelope({ name, schema }: Envelope) {
   const validator = Compile(schema)
   return (given: unknown) => {
-    const crowded = typeof given === 'object' && given !== null && refuseCrowded(given)
+    const crowded = refuseCrowded(given)
     if (crowded) return { error: crowded }
     if (!validator.Check(given)) return { error: invalid(validator.Errors(given)) }
     const { [name]: rows = [] } = given
@@ -44,18 +44,27 @@ function compileEnvelope({ name, schema }: Envelope) {
   }
 }
 
+const findTooMany = (given: unknown, schema: TSchema): Problem | undefined =>
+  'properties' in schema ? findOverlong(given, Object(schema.properties)) : undefined
+
 /**
  * A row of a bulk call as the single route takes its body, defaults applied. The function throws
- * `unknown_field` or `validation_failed`, with the fields.
+ * `body_too_large`, `unknown_field` or `validation_failed`, with the fields.
  */
 export function compileRow<Schema extends TSchema>(schema: Schema) {
   const validator = Compile(schema)
   return (row: unknown): Static<Schema> => {
-    const crowded = findCrowded(row)
-    if (crowded) throw crowded
+    assertNoLarger(row)
     assertStorable(row)
+    const crowded = findTooMany(row, schema)
+    if (crowded) throw crowded
     const value = Value.Default(schema, row)
     if (!validator.Check(value)) throw invalid(validator.Errors(value))
     return value
   }
+}
+
+/** As large as the single route's body may be. */
+function assertNoLarger(row: unknown): void {
+  if (Buffer.byteLength(JSON.stringify(row)) > bodyLimit) throw new Problem('body_too_large')
 }

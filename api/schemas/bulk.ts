@@ -3,8 +3,11 @@ import { body, id } from './fields.ts'
 
 export const mostRows = 200
 
+/** What a body may have, unless its route says otherwise. */
+export const bodyLimit = 65_536
+
 /** As much as 200 single calls may send. */
-export const bulkBodyLimit = mostRows * 65_536
+export const bulkBodyLimit = mostRows * bodyLimit
 
 export type Envelope = { name: string; schema: TUnsafe<Record<string, unknown[]>> }
 const envelopes = new WeakMap<object, Envelope>()
