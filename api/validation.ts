@@ -10,8 +10,8 @@ import { bodyLimit, type Envelope, envelopeOf, mostRows } from './schemas/bulk.t
 import { assertStorable } from './storable.ts'
 
 /**
- * Checks what comes in against a route's schemas. Bodies are taken as they are; query strings and
- * headers, which are all text, are converted first. An id in a path that cannot be one is an id of
+ * Checks what comes in against a route's schemas. Bodies are taken as they are; query strings, which
+ * are all text, are converted first. An id in a path that cannot be one is an id of
  * nothing: 404. The rest is 422 `unknown_field` or `validation_failed`, with the fields. Spec §3.
  */
 export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
@@ -22,7 +22,7 @@ export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpP
     if (schema === emptyBody && given == null) return { value: given }
     const crowded = httpPart === 'body' && findTooMany(given, schema)
     if (crowded) return { error: crowded }
-    const converted = httpPart === 'body' ? given : Value.Convert(schema, given)
+    const converted = httpPart === 'querystring' ? readTexts(schema, given) : given
     const value = Value.Default(schema, converted)
     if (validator.Check(value)) return { value }
     if (httpPart === 'params') return { error: new Problem('not_found') }
@@ -42,6 +42,19 @@ function compileEnvelope({ name, schema }: Envelope) {
     if (rows.length > mostRows) return { error: fieldProblem('too_many_rows', name) }
     return { value: given }
   }
+}
+
+/** `10` and `true` in a query are what they say; `1.5`, `0x10` and `yes` stay text. */
+function readTexts(schema: TSchema, given: unknown): unknown {
+  const properties = 'properties' in schema ? Object(schema.properties) : {}
+  const read = ([name, text]: [string, unknown]) => [name, readText(properties[name]?.type, text)]
+  return Object.fromEntries(Object.entries(Object(given)).map(read))
+}
+
+function readText(type: unknown, text: unknown): unknown {
+  if (typeof text !== 'string') return text
+  if (type === 'integer' && /^-?\d{1,15}$/.test(text)) return Number(text)
+  return type === 'boolean' && /^(?:true|false)$/.test(text) ? text === 'true' : text
 }
 
 const findTooMany = (given: unknown, schema: TSchema): Problem | undefined =>
