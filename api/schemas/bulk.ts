@@ -30,7 +30,10 @@ export const envelopeOf = (schema: unknown): Envelope | undefined =>
   typeof schema === 'object' && schema !== null ? envelopes.get(schema) : undefined
 
 const rowError = Type.Object({
-  code: Type.String({ description: 'As the single call refuses, or `duplicate_in_request`.' }),
+  code: Type.String({
+    description:
+      'As the single call refuses, or `duplicate_in_request`; `body_too_large` beyond 64 KiB.',
+  }),
   field: Type.Optional(Type.String()),
   message: Type.String(),
 })
