@@ -3,6 +3,7 @@ import addressparser from 'nodemailer/lib/addressparser'
 import type { OutgoingInvite } from '../db/sending.ts'
 import type { Branding } from '../domain/branding.ts'
 import { renderInviteEmail, renderPasswordChangedEmail } from '../emails/render.ts'
+import { headerLine } from '../emails/values.ts'
 import type { Links } from '../security/links.ts'
 
 export type Mailer = ReturnType<typeof createMailer>
@@ -39,7 +40,7 @@ export function createMailer({ transport, links, publicUrl, from }: MailerDeps) 
         branding: invite.branding,
       })
       const messageId = `<invite-${invite.id}-${generation}@${host}>`
-      const to = { name: fullName(invite), address: invite.email }
+      const to = { name: headerLine(fullName(invite)), address: invite.email }
       const envelope = { ...sender(invite.branding), to, messageId, headers: automatic }
       await transport.sendMail({ ...envelope, ...message })
     },
@@ -47,7 +48,7 @@ export function createMailer({ transport, links, publicUrl, from }: MailerDeps) 
     async sendPasswordNotice(notice: PasswordNotice): Promise<void> {
       const message = await renderPasswordChangedEmail(notice)
       const messageId = `<password-set-${notice.inviteId}@${host}>`
-      const to = { name: notice.name, address: notice.email }
+      const to = { name: headerLine(notice.name), address: notice.email }
       const envelope = { ...sender(notice.branding), to, messageId, headers: automatic }
       await transport.sendMail({ ...envelope, ...message })
     },
@@ -58,7 +59,9 @@ export function createMailer({ transport, links, publicUrl, from }: MailerDeps) 
 function createSender(configured: string) {
   const [own] = addressparser(configured, { flatten: true })
   return ({ senderName, replyTo }: Branding) => ({
-    from: own ? { name: senderName ?? own.name, address: own.address } : configured,
+    from: own
+      ? { name: senderName === null ? own.name : headerLine(senderName), address: own.address }
+      : configured,
     ...(replyTo && { replyTo: { name: '', address: replyTo } }),
   })
 }

@@ -10,22 +10,25 @@ import { guard } from './authentication.ts'
 import { createCorsRules } from './cors.ts'
 import type { RouteDeps } from './deps.ts'
 import { closeEmptyBodies } from './empty-bodies.ts'
-import { securityHeaders, sendSecurityHeaders } from './headers.ts'
+import { sendSecurityHeaders } from './headers.ts'
 import { answerOnce } from './idempotency.ts'
 import { readJsonBodies } from './json-bodies.ts'
 import { logController, loggerOptions, logRequests } from './logging.ts'
 import { openapiOptions, swaggerUiOptions } from './openapi.ts'
-import { createProblemAnswers, problemType } from './problems.ts'
+import { createProblemAnswers } from './problems.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { registerRoutes } from './routes.ts'
+import { bodyLimit } from './schemas/bulk.ts'
 import { provideScopes } from './scopes.ts'
 import { answerUnknownRoutes } from './unknown-routes.ts'
+import { createUnroutableAnswers, type Patience, usualPatience } from './unroutable.ts'
 import { compileValidator } from './validation.ts'
 
 export type AppOptions = {
   logLevel: string
   trustProxy: boolean // whether one proxy stands in front of us
   webFolder: string // where the built pages are
+  patience?: Patience
   logTo?: { write: (line: string) => void } // standard output when left out
 }
 
@@ -33,6 +36,8 @@ export type AppOptions = {
 export async function buildApp(deps: RouteDeps, options: AppOptions): Promise<FastifyInstance> {
   const { publicUrl } = deps.settings
   const problems = createProblemAnswers(publicUrl)
+  const { badPath, badRequest } = createUnroutableAnswers(publicUrl)
+  const { headersMs, requestMs } = options.patience ?? usualPatience
   const app = Fastify({
     logger: loggerOptions(options.logLevel, options.logTo),
     logController,
@@ -40,17 +45,13 @@ export async function buildApp(deps: RouteDeps, options: AppOptions): Promise<Fa
     requestIdHeader: false,
     trustProxy: options.trustProxy && isNearestProxy,
     return503OnClosing: false, // what is under way is finished
-    bodyLimit: 65_536, // a route that takes more says so
-    requestTimeout: 30_000, // for a client to have sent all of it
+    bodyLimit, // a route that takes more says so
+    connectionTimeout: 120_000, // without a byte either way; no answer of ours takes as long
+    requestTimeout: requestMs,
+    http: { headersTimeout: headersMs, connectionsCheckingInterval: headersMs / 3 },
     routerOptions: { maxParamLength: 65_536 }, // an overlong token is a dead link like any other
-    frameworkErrors: (failure, { id }, reply) => {
-      const body = JSON.stringify(problems.describe(failure, id))
-      const always = { ...securityHeaders(publicUrl), 'x-request-id': id }
-      reply
-        .hijack()
-        .raw.writeHead(400, { ...always, 'content-type': problemType })
-        .end(body)
-    },
+    frameworkErrors: (failure, { id }, reply) => badPath(failure, id, reply.hijack().raw),
+    clientErrorHandler: badRequest,
   })
   app.setErrorHandler(problems.answer)
   app.setValidatorCompiler(compileValidator)

@@ -4,22 +4,31 @@ import { Problem } from '../domain/problems.ts'
 const mostItems = 10_000
 const mostFields = 200
 
-/** Before any schema is asked, for finding out what is wrong with each member takes long. */
-export function findCrowded(value: unknown, path: string[] = []): Problem | undefined {
-  if (typeof value !== 'object' || value === null) return undefined
-  const here = refuseCrowded(value, path)
-  if (here) return here
-  for (const [name, member] of Object.entries(value)) {
-    const crowded = findCrowded(member, [...path, name])
-    if (crowded) return crowded
+/** The value itself; what is in it is not looked at. Finding out what is wrong with each takes long. */
+export function isCrowded(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > mostItems
+  return typeof value === 'object' && value !== null && Object.keys(value).length > mostFields
+}
+
+/** The same, as the refusal of a whole body. */
+export const refuseCrowded = (value: unknown): Problem | undefined =>
+  isCrowded(value) ? tooMany('') : undefined
+
+/** A list of the body itself that is longer than its schema allows; `properties` are the schema's. */
+export function findOverlong(value: unknown, properties: object): Problem | undefined {
+  for (const [name, list] of Object.entries(Object(value))) {
+    const schema: unknown = Reflect.get(properties, name)
+    if (Array.isArray(list) && list.length > maxItemsOf(schema)) return tooMany(name)
   }
   return undefined
 }
 
-/** The value itself; what is in it is not looked at. */
-export function refuseCrowded(value: object, path: string[] = []): Problem | undefined {
-  const most = Array.isArray(value) ? mostItems : mostFields
-  if (Object.keys(value).length <= most) return undefined
-  const errors = [{ field: path.join('.'), code: 'too_many', message: 'This has too many.' }]
+const maxItemsOf = (schema: unknown): number =>
+  typeof schema === 'object' && schema !== null && 'maxItems' in schema
+    ? Number(schema.maxItems)
+    : mostItems
+
+function tooMany(field: string): Problem {
+  const errors = [{ field, code: 'too_many', message: 'This has too many.' }]
   return new Problem('validation_failed', { errors })
 }

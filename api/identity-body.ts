@@ -1,6 +1,7 @@
 import type { NewIdentity } from '../db/identity-plans.ts'
+import { parseEmail } from '../domain/address.ts'
 import { parseFields } from '../domain/fields.ts'
-import { parseEmail, parseName, parsePassword } from '../domain/person.ts'
+import { parseName, parsePassword } from '../domain/person.ts'
 import { readCustomFields } from './invitation-body.ts'
 import type { NewIdentityBody } from './schemas/identities.ts'
 

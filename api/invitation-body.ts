@@ -1,5 +1,6 @@
+import { parseEmail } from '../domain/address.ts'
 import { parseFields } from '../domain/fields.ts'
-import { parseEmail, parseName } from '../domain/person.ts'
+import { parseName } from '../domain/person.ts'
 import { fieldProblem } from '../domain/problems.ts'
 import type { Invitation } from './invitations.ts'
 import type { NewInviteBody } from './schemas/invites.ts'
@@ -61,8 +62,8 @@ function readApplication({ application_id, client_id }: NewInviteBody): Invitati
 /** Plain text in paragraphs: no control characters but line breaks, none that turn it around. */
 function parseMessage(text: string | null): string | null {
   const message = text?.normalize('NFC').replaceAll('\r\n', '\n').trim() ?? ''
-  if (/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/u.test(message)) {
-    throw fieldProblem('validation_failed', 'message', 'Give plain text.')
+  if (/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/u.test(message) || [...message].length > 500) {
+    throw fieldProblem('validation_failed', 'message', 'Give plain text of up to 500 characters.')
   }
   return message || null
 }
@@ -74,10 +75,14 @@ function readTemplateKey(key = defaultTemplate): string {
 }
 
 const customFieldsBytes = 16_384
+const customFieldName = 100
 
 export function readCustomFields(fields: Record<string, unknown> = {}): Record<string, unknown> {
   if (Buffer.byteLength(JSON.stringify(fields)) > customFieldsBytes) {
     throw fieldProblem('validation_failed', 'custom_fields', 'Give at most 16 KiB.')
+  }
+  if (Object.keys(fields).some((name) => name.length > customFieldName)) {
+    throw fieldProblem('validation_failed', 'custom_fields', 'Give names of up to 100 characters.')
   }
   return fields
 }

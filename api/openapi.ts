@@ -11,7 +11,13 @@ export const openapiOptions = (publicUrl: string): SwaggerOptions => ({
     info: {
       title: 'Vestibule',
       version: '1',
-      description: 'Invitations as durable workflows. Refusals are `application/problem+json`.',
+      description:
+        'Invitations as durable workflows. Refusals are `application/problem+json`.\n\nBodies are ' +
+        'JSON in UTF-8, not compressed, of up to 64 KiB, and so is each row of a bulk call; they ' +
+        'nest up to 32 levels, and of two fields with one name the last counts. Before any route ' +
+        'is asked, headers and address of more than 16 KiB answer 431 `headers_too_large`, and a ' +
+        'request that takes more than 30 seconds to arrive (its headers: 15) 408 ' +
+        '`request_timeout`.',
     },
     servers: [{ url: publicUrl, description: 'This service.' }],
     components: { securitySchemes },

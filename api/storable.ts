@@ -1,36 +1,35 @@
-import { fieldProblem, Problem } from '../domain/problems.ts'
+import { type FieldError, Problem } from '../domain/problems.ts'
+import { isCrowded } from './crowded.ts'
+import { findInside } from './walking.ts'
+
+type Fault = Omit<FieldError, 'field'>
 
 const deepest = 32
+const crowded = { code: 'too_many', message: 'This has too many.' }
+const tooDeep = { code: 'too_deep', message: `Nest at most ${deepest} levels deep.` }
+const unusable = { code: 'validation_failed', message: 'This text has unusable characters.' }
+const beyond = { code: 'too_large', message: 'This number is too large.' }
 
 /**
  * Refuses what Postgres cannot store or a schema would not stop: NUL, halves of surrogate pairs,
- * and nesting nobody needs. Throws `validation_failed` with the field.
+ * numbers beyond a double, crowds, and nesting nobody needs. Throws `validation_failed` with the
+ * field.
  */
-export function assertStorable(value: unknown, path: string[] = []): void {
-  if (typeof value === 'string') assertStorableText(value, path)
-  if (typeof value !== 'object' || value === null) return
-  if (path.length >= deepest) {
-    throw new Problem('validation_failed', { detail: `Nest at most ${deepest} levels deep.` })
-  }
-  for (const [name, member] of Object.entries(value)) {
-    assertStorableText(name, path)
-    assertStorable(member, [...path, name])
-  }
+export function assertStorable(value: unknown): void {
+  const found = findInside(value, faultOf)
+  if (!found) return
+  const { path, fault } = found
+  const field = fault === tooDeep ? (path[0] ?? '') : path.join('.')
+  throw new Problem('validation_failed', { errors: [{ field, ...fault }] })
 }
 
-const fathomable = 500
-
-/** Keeps what walks over a body from running out of stack, where rows are checked one by one. */
-export function assertFathomable(value: unknown, depth = 0): void {
-  if (typeof value !== 'object' || value === null) return
-  if (depth >= fathomable) {
-    throw new Problem('validation_failed', { detail: `Nest at most ${deepest} levels deep.` })
-  }
-  for (const member of Object.values(value)) assertFathomable(member, depth + 1)
+function faultOf(value: unknown, depth: number): Fault | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? undefined : beyond
+  if (typeof value === 'string') return isUsable(value) ? undefined : unusable
+  if (typeof value !== 'object' || value === null) return undefined
+  if (depth >= deepest) return tooDeep
+  if (isCrowded(value)) return crowded
+  return Array.isArray(value) || Object.keys(value).every(isUsable) ? undefined : unusable
 }
 
-function assertStorableText(text: string, path: string[]): void {
-  if (text.includes('\0') || !text.isWellFormed()) {
-    throw fieldProblem('validation_failed', path.join('.'), 'This text has unusable characters.')
-  }
-}
+const isUsable = (text: string) => !text.includes('\0') && text.isWellFormed()

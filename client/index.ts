@@ -16,6 +16,7 @@ export const servers = {
     thisService: "http://localhost:3000"
 };
 export type NewInvite = {
+    /** Kept trimmed, in NFC, an internationalised domain in Unicode; compared without case. Words of mixed alphabets, and letters drawn like Latin ones, are refused. */
     email: string;
     first_name: string;
     last_name: string;
@@ -211,7 +212,7 @@ export type BulkAnswer = {
         id?: string;
         accept_url?: string;
         error?: {
-            /** As the single call refuses, or `duplicate_in_request`. */
+            /** As the single call refuses, or `duplicate_in_request`; `body_too_large` beyond 64 KiB. */
             code: string;
             field?: string;
             message: string;
@@ -223,6 +224,7 @@ export type BulkAnswer = {
     };
 };
 export type NewAccountInvite = {
+    /** Kept trimmed, in NFC, an internationalised domain in Unicode; compared without case. Words of mixed alphabets, and letters drawn like Latin ones, are refused. */
     email: string;
     first_name: string;
     last_name: string;
@@ -244,6 +246,7 @@ export type BulkCreateAccountIdentityInvitesBody = {
     invites: NewAccountInvite[];
 };
 export type CreateIdentityBody = {
+    /** Kept trimmed, in NFC, an internationalised domain in Unicode; compared without case. Words of mixed alphabets, and letters drawn like Latin ones, are refused. */
     email: string;
     first_name: string;
     last_name: string;
@@ -337,6 +340,7 @@ export type BulkCreateIdentitiesBody = {
     identities: CreateIdentityBody[];
 };
 export type CreateAccountIdentityBody = {
+    /** Kept trimmed, in NFC, an internationalised domain in Unicode; compared without case. Words of mixed alphabets, and letters drawn like Latin ones, are refused. */
     email: string;
     first_name: string;
     last_name: string;
@@ -444,8 +448,10 @@ export type ListApplicationsAnswer = {
     next_cursor: string | null;
 };
 export type SignUpBody = {
+    /** Kept in NFC, without blanks around it and without what nobody sees. */
     name: string;
     slug: string;
+    /** Kept trimmed, in NFC, an internationalised domain in Unicode; compared without case. Words of mixed alphabets, and letters drawn like Latin ones, are refused. */
     email: string;
     /** 8 to 64 characters of any kind. */
     password: string;
@@ -487,6 +493,7 @@ export type Account = {
     updated_at: string;
 };
 export type UpdateAccountBody = {
+    /** Kept in NFC, without blanks around it and without what nobody sees. */
     name?: string;
     suspended?: boolean;
 };
@@ -522,6 +529,7 @@ export type ListAccountOperatorsAnswer = {
     next_cursor: string | null;
 };
 export type CreateAccountOperatorBody = {
+    /** Kept trimmed, in NFC, an internationalised domain in Unicode; compared without case. Words of mixed alphabets, and letters drawn like Latin ones, are refused. */
     email: string;
     first_name: string;
     last_name: string;
@@ -543,6 +551,7 @@ export type UpdateAccountOperatorBody = {
 };
 export type SignInBody = {
     account_slug: string;
+    /** Kept trimmed, in NFC, an internationalised domain in Unicode; compared without case. Words of mixed alphabets, and letters drawn like Latin ones, are refused. */
     email: string;
     /** 8 to 64 characters of any kind. */
     password: string;
@@ -577,10 +586,12 @@ export type ListAccountEnvironmentsAnswer = {
     next_cursor: string | null;
 };
 export type CreateAccountEnvironmentBody = {
+    /** Kept in NFC, without blanks around it and without what nobody sees. */
     name: string;
     hierarchy_enabled?: boolean;
 };
 export type UpdateEnvironmentBody = {
+    /** Kept in NFC, without blanks around it and without what nobody sees. */
     name?: string;
     hierarchy_enabled?: boolean;
     suspended?: boolean;
@@ -600,12 +611,14 @@ export type ListEnvironmentRolesAnswer = {
     next_cursor: string | null;
 };
 export type CreateEnvironmentRoleBody = {
+    /** Kept in NFC, without blanks around it and without what nobody sees. */
     name: string;
     permissions?: string[];
     /** Whether `user_invite` operators may hand it out. */
     invitable?: boolean;
 };
 export type UpdateEnvironmentRoleBody = {
+    /** Kept in NFC, without blanks around it and without what nobody sees. */
     name?: string;
     permissions?: string[];
     /** Whether `user_invite` operators may hand it out. */
@@ -628,16 +641,19 @@ export type ListEnvironmentNodesAnswer = {
     next_cursor: string | null;
 };
 export type CreateEnvironmentNodeBody = {
+    /** Kept in NFC, without blanks around it and without what nobody sees. */
     name: string;
     parent_id?: string | null;
 };
 export type UpdateEnvironmentNodeBody = {
+    /** Kept in NFC, without blanks around it and without what nobody sees. */
     name?: string;
     /** Moves it there, with all that hangs below. */
     parent_id?: string;
     enabled?: boolean;
 };
 export type CreateEnvironmentApplicationBody = {
+    /** Kept in NFC, without blanks around it and without what nobody sees. */
     client_name: string;
     client_id?: string;
     invite_redirect_url?: string | null;
@@ -645,6 +661,7 @@ export type CreateEnvironmentApplicationBody = {
     redirect_uris?: string[];
 };
 export type UpdateEnvironmentApplicationBody = {
+    /** Kept in NFC, without blanks around it and without what nobody sees. */
     client_name?: string;
     invite_redirect_url?: string | null;
     initiate_login_uri?: string | null;
@@ -671,6 +688,7 @@ export type ListEnvironmentApiKeysAnswer = {
     next_cursor: string | null;
 };
 export type CreateEnvironmentApiKeyBody = {
+    /** Kept in NFC, without blanks around it and without what nobody sees. */
     name: string;
     permissions: ("invite.read" | "invite.manage" | "identity.read" | "identity.manage" | "import.manage")[];
     expires_at?: string | null;
@@ -687,6 +705,7 @@ export type CreatedApiKey = {
     key: string;
 };
 export type UpdateEnvironmentApiKeyBody = {
+    /** Kept in NFC, without blanks around it and without what nobody sees. */
     name?: string;
     /** Sooner than now set, not later. */
     expires_at?: string;
@@ -706,6 +725,7 @@ export type UpdateAccountPolicyBody = {
     portal_invites?: boolean;
 };
 export type CreatePortalAccountSessionBody = {
+    /** Kept trimmed, in NFC, an internationalised domain in Unicode; compared without case. Words of mixed alphabets, and letters drawn like Latin ones, are refused. */
     email: string;
     /** 8 to 64 characters of any kind. */
     password: string;
@@ -722,6 +742,7 @@ export type PortalSession = {
     };
 };
 export type CreatePortalAccountUserInviteBody = {
+    /** Kept trimmed, in NFC, an internationalised domain in Unicode; compared without case. Words of mixed alphabets, and letters drawn like Latin ones, are refused. */
     email: string;
     first_name: string;
     last_name: string;

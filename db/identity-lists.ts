@@ -1,3 +1,4 @@
+import { writeAddress } from '../domain/address.ts'
 import type { Sql } from './client.ts'
 import { type IdentityRow, type IdentityScope, isPresent, readColumns } from './identities.ts'
 
@@ -59,7 +60,7 @@ function search(sql: Sql, scope: IdentityScope, { filter, before, limit, among }
   return sql`
     select id from identities
     where account_id = ${scope.accountId} ${before ? sql`and id < ${before}` : sql``}
-      ${email ? sql`and email_key = canonical_email(${email})` : sql``}
+      ${email ? sql`and email_key = canonical_email(${writeAddress(email)})` : sql``}
       ${externalId ? sql`and external_id = ${externalId}` : sql``}
       ${pattern ? sql`and identity_text ilike ${pattern}` : sql``}
       and ${roleId || nodeId ? holds : here}

@@ -1,4 +1,5 @@
 import { validate } from 'uuid'
+import { writeAddress } from '../domain/address.ts'
 import type { Sql } from './client.ts'
 
 /** Who a portal's token is about. */
@@ -30,7 +31,7 @@ export async function findIdentity(sql: Sql, slug: string, email: string) {
   const [person] = await sql<[IdentitySignIn?]>`
     select ${personColumns(sql)}, email, password_hash
     from identities join accounts on accounts.id = account_id
-    where slug = ${slug} and email_key = canonical_email(${email})`
+    where slug = ${slug} and email_key = canonical_email(${writeAddress(email)})`
   return person
 }
 

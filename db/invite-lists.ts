@@ -1,3 +1,4 @@
+import { writeAddress } from '../domain/address.ts'
 import type { InviteStatus } from '../domain/invite.ts'
 import type { Sql } from './client.ts'
 import { type InviteRow, type InviteScope, inScope, readColumns } from './invites.ts'
@@ -54,7 +55,7 @@ function matching(sql: Sql, filter: InviteFilter) {
     filter
   const search = q && `%${q.replace(/[\\%_]/g, '\\$&')}%`
   return sql`
-    ${email ? sql`and email_key = canonical_email(${email})` : sql``}
+    ${email ? sql`and email_key = canonical_email(${writeAddress(email)})` : sql``}
     ${search ? sql`and invite_text ilike ${search}` : sql``}
     ${invitedByIdentity ? sql`and invited_by_type = 'identity' and invited_by_id = ${invitedByIdentity}` : sql``}
     ${importId ? sql`and import_id = ${importId}` : sql``}

@@ -1,3 +1,4 @@
+import { writeAddress } from '../domain/address.ts'
 import type { Sql } from './client.ts'
 
 /** Whose password is guessed, by the account as far as the caller knows it. */
@@ -22,7 +23,7 @@ export async function readGuessedPlace(sql: Sql, place: GuessedPlace): Promise<s
   const accountId = 'accountId' in place ? place.accountId : null
   const [{ account, address }] = await sql<[{ account: string; address: string }]>`
     select coalesce(${accountId}::text, (select id::text from accounts where slug = ${slug}),
-      'unknown ' || ${slug}) as account, canonical_email(${place.email}) as address`
+      'unknown ' || ${slug}) as account, canonical_email(${writeAddress(place.email)}) as address`
   return [account, address]
 }
 

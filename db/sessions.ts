@@ -1,4 +1,5 @@
 import type { OperatorRole } from '../domain/access.ts'
+import { writeAddress } from '../domain/address.ts'
 import type { Sql, Transaction } from './client.ts'
 
 export type OperatorSession = {
@@ -46,7 +47,7 @@ export async function findOperator(sql: Sql, slug: string, email: string) {
       password_hash, accounts.suspended_at is not null as suspended,
       array(select node_id from operator_nodes where operator_id = operators.id) as node_ids
     from operators join accounts on accounts.id = account_id
-    where slug = ${slug} and email_key = canonical_email(${email}) and disabled_at is null`
+    where slug = ${slug} and email_key = canonical_email(${writeAddress(email)}) and disabled_at is null`
   return operator
 }
 

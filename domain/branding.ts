@@ -1,4 +1,5 @@
-import { parseEmail, parseName } from './person.ts'
+import { parseEmail } from './address.ts'
+import { parseName } from './person.ts'
 import { fieldProblem } from './problems.ts'
 import { parseRegisteredUrl } from './registered-url.ts'
 

@@ -1,37 +1,32 @@
 import { fieldProblem } from './problems.ts'
 
-/* RFC 5322 atoms, with RFC 6531's non-ASCII letters; no quoted local parts, no address literals. */
-const atom = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\u{a1}-\\u{10ffff}-]"
-const domainLabel =
-  '[A-Za-z0-9\\u{a1}-\\u{10ffff}](?:[A-Za-z0-9\\u{a1}-\\u{10ffff}-]{0,61}[A-Za-z0-9\\u{a1}-\\u{10ffff}])?'
-const address = new RegExp(`^${atom}+(?:\\.${atom}+)*@${domainLabel}(?:\\.${domainLabel})+$`, 'u')
-/* Invisible or direction-changing characters let one address pass for another; lone surrogates
-   cannot be stored. */
-const deceptive = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}\p{Z}]/u
-const control = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\u200e\u200f]/u
+/* What controls or turns text around; Cf has joiners, too, which names are written with. */
+const control =
+  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u202a-\u202e\u2066-\u2069\u200e\u200f\ufff9-\ufffb]/u
+/* What nobody sees and nobody types: it comes along when text is copied. */
+const unseen = /[\u00ad\u200b\u2060-\u2064\ufeff]/g
+const legible = /(?![\p{DI}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u
+const longest = 1000 // in UTF-16, before NFC; putting marks in order takes their number squared
 
 /**
- * An e-mail address as it is kept: trimmed, NFC. Comparison is SQL's `canonical_email`.
- * Throws `validation_failed` for the field.
+ * A name as it is kept, of a person or of anything: NFC, single spaces, nothing invisible around or
+ * between. Throws `validation_failed` for the field.
  */
-export function parseEmail(text: string, field = 'email'): string {
-  const email = text.trim().normalize('NFC')
-  const bytes = new TextEncoder().encode(email).length
-  const localBytes = new TextEncoder().encode(email.split('@')[0]).length
-  if (bytes > 254 || localBytes > 64 || deceptive.test(email) || !address.test(email)) {
-    throw fieldProblem('validation_failed', field, 'This is not an e-mail address.')
-  }
-  return email
-}
-
-/** A name as it is kept: NFC, single spaces. Throws `validation_failed` for the field. */
-export function parseName(text: string, field: string, { required = true } = {}): string {
-  const name = text.normalize('NFC').trim().replace(/ {2,}/g, ' ')
-  const length = [...name].length
-  if (control.test(name) || length > 100 || (required && length === 0)) {
+export function parseName(text: string, field: string): string {
+  const name = tidyName(text)
+  if (control.test(name) || !legible.test(name) || [...name].length > 100) {
     throw fieldProblem('validation_failed', field, 'Give 1 to 100 printable characters.')
   }
   return name
+}
+
+/** The same, where it may be left out. */
+export const parseOptionalName = (text: string | undefined, field: string) =>
+  text === undefined ? undefined : parseName(text, field)
+
+function tidyName(text: string): string {
+  if (text.length > longest) return ''
+  return text.replace(unseen, '').normalize('NFC').trim().replace(/ {2,}/g, ' ')
 }
 
 export const fullName = (person: { firstName: string; lastName: string }) =>
@@ -49,7 +44,7 @@ export const maskNumber = (number: string) => `${number.slice(0, 3)}•••${n
 
 /** Passwords are 8 to 64 characters of any kind, counted and hashed after NFC. Spec §2, NIST 800-63B. */
 export function parsePassword(text: string, field = 'password'): string {
-  const password = text.normalize('NFC')
+  const password = text.length > longest ? '' : text.normalize('NFC')
   const length = [...password].length
   if (length < 8 || length > 64 || /\p{Cs}/u.test(password)) {
     throw fieldProblem('validation_failed', field, 'Give 8 to 64 characters.')

@@ -1,6 +1,6 @@
 import Mustache, { type TemplateSpans } from 'mustache'
 import { foldLines } from './plain-text.ts'
-import { cleanLine } from './values.ts'
+import { headerLine } from './values.ts'
 
 /** The values of a template's variables; an empty one counts as absent in `{{#section}}`s. */
 export type View = Readonly<Record<string, string>>
@@ -16,7 +16,7 @@ export const compileEmail = (source: RenderedEmail): ((view: View) => RenderedEm
   const html = compileHtml(source.html)
   const text = compileText(source.text)
   return (view) => ({
-    subject: cleanLine(subject(view)),
+    subject: headerLine(subject(view)),
     html: html(view),
     text: foldLines(withoutGaps(text(view))),
   })

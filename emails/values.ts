@@ -71,6 +71,9 @@ export const cleanLine = (value: string): string =>
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
 
+/** A line for a header: what looks like an encoded word (RFC 2047) is no longer one, and stays text. */
+export const headerLine = (value: string): string => cleanLine(value).replaceAll('=?', '= ?')
+
 /** The same for text in paragraphs: line breaks stay, at most one empty line in a row. */
 export const cleanParagraphs = (value: string): string =>
   visible(value)

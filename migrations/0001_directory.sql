@@ -19,7 +19,7 @@ create function canonical_email(address text) returns text
 
 create domain email_address as text check (
   value = normalize(btrim(value), NFC) and value ~ '^[^@[:cntrl:][:space:]]+@[^@[:cntrl:][:space:]]+$'
-  and octet_length(value) <= 254
+  and octet_length(value) <= 254 and value !~* '@(.*\.)?xn--' -- one spelling of a domain
 );
 create domain label as text check (char_length(value) between 1 and 100 and value !~ '[[:cntrl:]]');
 create domain person_name as text check (char_length(value) <= 100 and value !~ '[[:cntrl:]]');

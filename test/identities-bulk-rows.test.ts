@@ -46,7 +46,12 @@ describe('a bad row fails alone', () => {
     ],
     ['a short password', somebody({ password: '1234567' }), 'validation_failed', 'password'],
     ['half an id', somebody({ role_id: 'x' }), 'validation_failed', 'role_id'],
-    ['too deep fields', somebody({ custom_fields: nested(40) }), 'validation_failed', undefined],
+    [
+      'too deep fields',
+      somebody({ custom_fields: nested(40) }),
+      'validation_failed',
+      'custom_fields',
+    ],
     ['201 fields', somebody(many(201)), 'validation_failed', undefined],
   ])('when it is or has %s', async (_what, row, code, field) => {
     const { results, summary } = await bulk([somebody(), row, somebody()])

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { changeApiKey, readApiKey } from '../../db/api-keys.ts'
+import { parseOptionalName } from '../../domain/person.ts'
 import { fieldProblem } from '../../domain/problems.ts'
 import { found, manage, wholeEnvironment } from '../collections.ts'
 import type { RouteDeps } from '../deps.ts'
@@ -29,7 +30,7 @@ export const apiKeyChangeRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (a
     },
     async (request) => {
       const wanted = {
-        name: request.body.name,
+        name: parseOptionalName(request.body.name, 'name'),
         expiresAt: parseExpiry(request.body.expires_at),
       }
       const scope = await wholeEnvironment(request, request.params.id)

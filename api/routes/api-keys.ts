@@ -9,6 +9,7 @@ import {
   revokeApiKey,
 } from '../../db/api-keys.ts'
 import { can, type Permission, permissions } from '../../domain/access.ts'
+import { parseName } from '../../domain/person.ts'
 import { fieldProblem, Problem } from '../../domain/problems.ts'
 import { makeApiKey } from '../../security/api-keys.ts'
 import { namedEnvironment, requireOperator } from '../authentication.ts'
@@ -91,11 +92,14 @@ export const apiKeyRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, de
     },
     async (request, reply) => {
       const expiresAt = parseExpiry(request.body.expires_at)
+      const name = parseName(request.body.name, 'name')
       const scope = await namedEnvironment(request, request.params.id)
-      const createdBy = assertMayGive(request, request.body.permissions)
+      const permissions = [...new Set(request.body.permissions)]
+      const createdBy = assertMayGive(request, permissions)
       const { key, ...kept } = makeApiKey()
       const row = await createApiKey(deps.sql, {
-        ...request.body,
+        name,
+        permissions,
         ...scope,
         ...kept,
         id: request.operationId,

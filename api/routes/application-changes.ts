@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { changeApplication, deleteApplication } from '../../db/application-changes.ts'
+import { parseOptionalName } from '../../domain/person.ts'
 import { gone, manage, wholeEnvironment } from '../collections.ts'
 import type { RouteDeps } from '../deps.ts'
 import { body, id, label, nullable, url } from '../schemas/fields.ts'
@@ -38,7 +39,8 @@ export const applicationChangeRoutes: FastifyPluginAsyncTypebox<RouteDeps> = asy
       },
     },
     async (request) => {
-      const { client_name: clientName, enabled, is_default: makeDefault = false } = request.body
+      const { enabled, is_default: makeDefault = false } = request.body
+      const clientName = parseOptionalName(request.body.client_name, 'client_name')
       const wanted = { clientName, enabled, ...parseAddresses(request.body) }
       const scope = await wholeEnvironment(request, request.params.id)
       const target = { ...scope, id: request.params.application_id }

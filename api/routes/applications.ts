@@ -7,6 +7,7 @@ import {
   readApplication,
 } from '../../db/applications.ts'
 import { parseFields } from '../../domain/fields.ts'
+import { parseName } from '../../domain/person.ts'
 import { parseRegisteredUrl } from '../../domain/registered-url.ts'
 import { namedEnvironment } from '../authentication.ts'
 import { manage, serveCollection } from '../collections.ts'
@@ -78,7 +79,8 @@ export const applicationRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (ap
     },
     async (request, reply) => {
       const { inviteRedirectUrl, initiateLoginUri, redirectUris } = parseAddresses(request.body)
-      const { client_name: clientName, client_id: clientId = newClientId() } = request.body
+      const { client_id: clientId = newClientId() } = request.body
+      const clientName = parseName(request.body.client_name, 'client_name')
       const scope = await namedEnvironment(request, request.params.id)
       const wanted = {
         ...scope,

@@ -7,7 +7,7 @@ import {
   listEnvironments,
   readEnvironment,
 } from '../../db/environments.ts'
-import { parseName } from '../../domain/person.ts'
+import { parseName, parseOptionalName } from '../../domain/person.ts'
 import { Problem } from '../../domain/problems.ts'
 import { accountScope, namedEnvironment } from '../authentication.ts'
 import type { RouteDeps } from '../deps.ts'
@@ -99,7 +99,7 @@ export const environmentRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (ap
     async (request) => {
       const scope = await namedEnvironment(request, request.params.id)
       const { name, hierarchy_enabled: hierarchyEnabled, suspended } = request.body
-      const change = { name: parseOptionalName(name), hierarchyEnabled, suspended }
+      const change = { name: parseOptionalName(name, 'name'), hierarchyEnabled, suspended }
       const resumed = await changeEnvironment(deps.sql, scope, change)
       if (resumed) await sendWhatWaited(deps, scope)
       return representEnvironment(
@@ -108,9 +108,6 @@ export const environmentRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (ap
     },
   )
 }
-
-const parseOptionalName = (name: string | undefined) =>
-  name === undefined ? undefined : parseName(name, 'name')
 
 function found(row: EnvironmentRow | undefined): EnvironmentRow {
   if (!row) throw new Problem('not_found')

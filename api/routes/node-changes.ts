@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { changeNode, deleteNode, type NodeTarget } from '../../db/node-changes.ts'
+import { parseOptionalName } from '../../domain/person.ts'
 import { namedEnvironment, requireOperator } from '../authentication.ts'
 import { gone, manageNodes } from '../collections.ts'
 import type { RouteDeps } from '../deps.ts'
@@ -39,7 +40,8 @@ export const nodeChangeRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app
     },
     async (request) => {
       const target = await readTarget(request, request.params)
-      const { name, parent_id: parentId, enabled } = request.body
+      const { parent_id: parentId, enabled } = request.body
+      const name = parseOptionalName(request.body.name, 'name')
       return representNode(await changeNode(deps.sql, target, { name, parentId, enabled }))
     },
   )

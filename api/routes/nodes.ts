@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { createNode, listNodes, type NodeRow, readNode } from '../../db/nodes.ts'
+import { parseName } from '../../domain/person.ts'
 import { namedEnvironment, requireOperator } from '../authentication.ts'
 import { manageNodes, serveCollection } from '../collections.ts'
 import type { RouteDeps } from '../deps.ts'
@@ -61,7 +62,8 @@ export const nodeRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps
       },
     },
     async (request, reply) => {
-      const { name, parent_id: parentId = null } = request.body
+      const { parent_id: parentId = null } = request.body
+      const name = parseName(request.body.name, 'name')
       const scope = await namedEnvironment(request, request.params.id)
       const within = requireOperator(request).nodeIds
       const wanted = { ...scope, id: request.operationId, name, parentId, within }

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { type AccountRow, changeAccount, readAccount } from '../../db/own-account.ts'
 import { isUnlimitedAdmin } from '../../domain/access.ts'
-import { parseName } from '../../domain/person.ts'
+import { parseOptionalName } from '../../domain/person.ts'
 import { Problem } from '../../domain/problems.ts'
 import { accountScope, requireOperator } from '../authentication.ts'
 import type { RouteDeps } from '../deps.ts'
@@ -69,7 +69,7 @@ export const ownAccountRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app
       if (suspended !== undefined && !isUnlimitedAdmin(requireOperator(request))) {
         throw new Problem('permission_denied', { detail: 'Suspending is up to admins.' })
       }
-      const name = given === undefined ? undefined : parseName(given, 'name')
+      const name = parseOptionalName(given, 'name')
       const resumed = await changeAccount(deps.sql, scope.accountId, { name, suspended })
       if (resumed) await sendWhatWaited(deps, scope)
       return represent(await readAccount(deps.sql, scope.accountId))

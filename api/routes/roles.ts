@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import {
   changeRole,
   createRole,
@@ -8,6 +8,8 @@ import {
   type RoleRow,
   readRole,
 } from '../../db/roles.ts'
+import { parseFields } from '../../domain/fields.ts'
+import { parseName, parseOptionalName } from '../../domain/person.ts'
 import { namedEnvironment } from '../authentication.ts'
 import { gone, manage, serveCollection, wholeEnvironment } from '../collections.ts'
 import type { RouteDeps } from '../deps.ts'
@@ -73,7 +75,8 @@ export const roleRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps
     },
     async (request, reply) => {
       const scope = await namedEnvironment(request, request.params.id)
-      const wanted = { ...request.body, ...scope, id: request.operationId }
+      const { invitable } = request.body
+      const wanted = { ...parseRole(request.body), invitable, ...scope, id: request.operationId }
       return reply.code(201).send(representRole(await createRole(deps.sql, wanted)))
     },
   )
@@ -94,8 +97,8 @@ export const roleRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps
     async (request) => {
       const { id, role_id } = request.params
       const scope = await wholeEnvironment(request, id)
-      const { name, permissions, invitable, enabled } = request.body
-      const wanted = { name, permissions, invitable, enabled }
+      const { invitable, enabled } = request.body
+      const wanted = { ...parseChange(request.body), invitable, enabled }
       return representRole(await changeRole(deps.sql, { ...scope, id: role_id }, wanted))
     },
   )
@@ -119,3 +122,19 @@ export const roleRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps
     },
   )
 }
+
+const parseRole = (given: Static<typeof newRole>) =>
+  parseFields({
+    name: () => parseName(given.name, 'name'),
+    permissions: () => parsePermissions(given.permissions),
+  })
+
+const parseChange = (given: Static<typeof change>) =>
+  parseFields({
+    name: () => parseOptionalName(given.name, 'name'),
+    permissions: () => given.permissions && parsePermissions(given.permissions),
+  })
+
+const parsePermissions = (names: string[]) => [
+  ...new Set(names.map((name, index) => parseName(name, `permissions.${index}`))),
+]

@@ -3,8 +3,11 @@ import { body, id } from './fields.ts'
 
 export const mostRows = 200
 
+/** What a body may have, unless its route says otherwise. */
+export const bodyLimit = 65_536
+
 /** As much as 200 single calls may send. */
-export const bulkBodyLimit = mostRows * 65_536
+export const bulkBodyLimit = mostRows * bodyLimit
 
 export type Envelope = { name: string; schema: TUnsafe<Record<string, unknown[]>> }
 const envelopes = new WeakMap<object, Envelope>()
@@ -27,7 +30,10 @@ export const envelopeOf = (schema: unknown): Envelope | undefined =>
   typeof schema === 'object' && schema !== null ? envelopes.get(schema) : undefined
 
 const rowError = Type.Object({
-  code: Type.String({ description: 'As the single call refuses, or `duplicate_in_request`.' }),
+  code: Type.String({
+    description:
+      'As the single call refuses, or `duplicate_in_request`; `body_too_large` beyond 64 KiB.',
+  }),
   field: Type.Optional(Type.String()),
   message: Type.String(),
 })

@@ -5,8 +5,19 @@ export const id = Type.String({ format: 'uuid', description: 'A UUIDv7.' })
 export const timestamp = Type.String({ format: 'date-time', description: 'UTC, milliseconds.' })
 /* Something to read, and nothing that controls. */
 const visible = '^(?=.*[\\p{L}\\p{N}\\p{P}\\p{S}])\\P{Cc}+$'
-export const label = Type.String({ minLength: 1, maxLength: 100, pattern: visible })
-export const email = Type.String({ minLength: 3, maxLength: 320 })
+export const label = Type.String({
+  minLength: 1,
+  maxLength: 100,
+  pattern: visible,
+  description: 'Kept in NFC, without blanks around it and without what nobody sees.',
+})
+export const email = Type.String({
+  minLength: 3,
+  maxLength: 320,
+  description:
+    'Kept trimmed, in NFC, an internationalised domain in Unicode; compared without case. Words of ' +
+    'mixed alphabets, and letters drawn like Latin ones, are refused.',
+})
 export const personName = Type.String({ maxLength: 200 })
 export const password = Type.String({
   minLength: 1,

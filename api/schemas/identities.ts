@@ -4,13 +4,19 @@ import { body, email, id, nullable, password, personName, timestamp } from './fi
 import { customFields } from './invites.ts'
 import { pageQuery } from './pagination.ts'
 
+/* Taken as it is, for it is compared with what other systems say: no blanks around, none that control. */
+const externalId = Type.String({
+  minLength: 1,
+  maxLength: 255,
+  pattern: '^[^\\s\\p{Cc}](?:\\P{Cc}*[^\\s\\p{Cc}])?$',
+})
 const person = {
   email,
   first_name: personName,
   last_name: personName,
   password: Type.Optional(nullable(password)),
   mobile_number: Type.Optional(nullable(Type.String({ pattern: '^\\+[1-9][0-9]{6,14}$' }))),
-  external_id: Type.Optional(nullable(Type.String({ minLength: 1, maxLength: 255 }))),
+  external_id: Type.Optional(nullable(externalId)),
   application_id: Type.Optional(nullable(id)),
   custom_fields: Type.Optional(customFields),
 }

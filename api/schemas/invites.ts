@@ -4,7 +4,7 @@ import { pageQuery } from './pagination.ts'
 
 export const inviteStatus = Type.Enum(['pending', 'accepted', 'expired', 'revoked', 'rejected'])
 const grant = Type.Object({ role_id: id, node_id: id })
-export const customFields = Type.Record(Type.String({ maxLength: 100 }), Type.Unknown(), {
+export const customFields = Type.Record(Type.String(), Type.Unknown(), {
   maxProperties: 50,
 })
 
@@ -22,7 +22,9 @@ const person = {
   application_id: Type.Optional(nullable(id)),
   client_id: Type.Optional(Type.String({ minLength: 1, maxLength: 128 })),
   send_email: Type.Boolean({ default: true }),
-  lang: Type.Optional(nullable(Type.String({ pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$' }))),
+  lang: Type.Optional(
+    nullable(Type.String({ maxLength: 35, pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$' })),
+  ),
   template_key: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_.-]{1,64}$' })),
   custom_fields: Type.Optional(customFields),
   message: Type.Optional(nullable(Type.String({ maxLength: 500 }))),
