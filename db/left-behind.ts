@@ -1,15 +1,12 @@
-import type { OperatorRole } from '../domain/access.ts'
 import { couldStillSend } from '../domain/operators.ts'
 import type { Sql } from './client.ts'
+import { limitColumns, type OperatorRow } from './operators.ts'
 import { lockPendingInvites, withdrawInvites } from './withdrawals.ts'
 
-type ChangedOperator = {
-  id: string
-  accountId: string
-  role: OperatorRole
-  nodeIds: string[]
-  enabled: boolean
-}
+type ChangedOperator = Pick<
+  OperatorRow,
+  'id' | 'accountId' | 'role' | 'nodeIds' | 'environmentIds' | 'enabled'
+>
 
 /**
  * A request that was under way while its operator was removed or demoted may have made an invite
@@ -27,8 +24,7 @@ export async function withdrawLeftBehind(sql: Sql): Promise<void> {
 async function withdrawOf(sql: Sql, operatorId: string): Promise<void> {
   await sql.begin(async (tx) => {
     const [operator] = await tx<[ChangedOperator]>`
-      select id, account_id, role, disabled_at is null as enabled,
-        array(select node_id from operator_nodes where operator_id = operators.id) as node_ids
+      select id, account_id, role, disabled_at is null as enabled, ${limitColumns(tx)}
       from operators where id = ${operatorId} for share`
     const { id, accountId } = operator
     const pending = await lockPendingInvites(tx, { accountId, type: 'operator', id })

@@ -55,7 +55,7 @@ type Sendable = {
   environmentId: string | null
   grants: { invitable: boolean; nodePath: string }[]
 }
-type Remaining = { accountId: string; role: OperatorRole; nodeIds: string[]; enabled: boolean }
+type Remaining = Omit<Extract<Powers, { type: 'operator' }>, 'type'> & { enabled: boolean }
 
 /** Whether an operator, as they are now, could make an invite that is pending. Spec §2. */
 export function couldStillSend(operator: Remaining, invite: Sendable): boolean {
