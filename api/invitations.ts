@@ -1,5 +1,6 @@
 import { createInvites, type NewInvite } from '../db/invite-creation.ts'
 import { type InvitePlan, type PlanRequest, readInvitePlans } from '../db/invite-plans.ts'
+import { isStillMeant } from '../db/inviters.ts'
 import { type InviteRow, type InviteScope, readInvites } from '../db/invites.ts'
 import type { RunSeed } from '../db/runs.ts'
 import type { Principal } from '../domain/access.ts'
@@ -137,6 +138,9 @@ export async function assertMayResend(
   const [plan] = await readPlans(deps, scope, [again])
   if (!plan) throw new Problem('not_found')
   assertMayInvite(plan, { namesApplication: isNamed(again.application) }, principal)
+  if (await isStillMeant(deps.sql, row.id)) return
+  const detail = 'Who made this invite may not give this any more: make a new one.'
+  throw new Problem('permission_denied', { detail })
 }
 
 /** Asked before an invite is handed on or withdrawn. Throws `permission_denied`. */
