@@ -141,7 +141,7 @@ create table applications (
   id uuid primary key default uuidv7(),
   account_id uuid not null,
   environment_id uuid not null,
-  client_id text not null unique check (client_id ~ '^[A-Za-z0-9_.-]{8,128}$'),
+  client_id text not null check (client_id ~ '^[A-Za-z0-9_.-]{8,128}$'),
   client_name label not null,
   invite_redirect_url text,
   initiate_login_uri text,
@@ -154,6 +154,7 @@ create table applications (
   unique (account_id, id),
   unique (account_id, environment_id, id),
   unique (environment_id, client_name),
+  unique (account_id, client_id), -- each account's own names: a taken one tells of nobody else's
   -- Asked at the end of a statement, so that one statement can move the default.
   constraint one_default_application exclude using btree (environment_id with =)
     where (is_default) deferrable
