@@ -72,7 +72,7 @@ export async function isRegisteredOrigin(sql: Sql, origin: string): Promise<bool
   const withPort = `${origin}${origin.startsWith('https') ? ':443' : ':80'}`
   const [known] = await sql`
     select from applications where enabled
-      and lower(substring(invite_redirect_url from '^https?://[^/?#]+')) in (${origin}, ${withPort})
+      and origin_of(invite_redirect_url) in (${origin}, ${withPort})
     limit 1`
   return known !== undefined
 }

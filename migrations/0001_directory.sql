@@ -160,6 +160,11 @@ create table applications (
     where (is_default) deferrable
 );
 
+/* Asked with every request that names an Origin, before anybody is known or counted. */
+create function origin_of(url text) returns text language sql immutable strict parallel safe
+  return lower(substring(url from '^https?://[^/?#]+'));
+create index applications_by_origin on applications (origin_of(invite_redirect_url)) where enabled;
+
 create table identities (
   id uuid primary key default uuidv7(),
   account_id uuid not null references accounts,
