@@ -9,7 +9,7 @@ import {
   readRole,
 } from '../../db/roles.ts'
 import { namedEnvironment } from '../authentication.ts'
-import { gone, manage, serveCollection, wholeEnvironment } from '../collections.ts'
+import { gone, manage, serveCollection } from '../collections.ts'
 import type { RouteDeps } from '../deps.ts'
 import { body, id, idParams, label, timestamp } from '../schemas/fields.ts'
 import { refusals } from '../schemas/problem.ts'
@@ -93,7 +93,7 @@ export const roleRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps
     },
     async (request) => {
       const { id, role_id } = request.params
-      const scope = await wholeEnvironment(request, id)
+      const scope = await namedEnvironment(request, id)
       const { name, permissions, invitable, enabled } = request.body
       const wanted = { name, permissions, invitable, enabled }
       return representRole(await changeRole(deps.sql, { ...scope, id: role_id }, wanted))
@@ -113,7 +113,7 @@ export const roleRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps
     },
     async (request, reply) => {
       const { id, role_id } = request.params
-      const scope = await wholeEnvironment(request, id)
+      const scope = await namedEnvironment(request, id)
       await deleteRole(deps.sql, { ...scope, id: role_id })
       return reply.code(204).send(null)
     },
