@@ -1,10 +1,9 @@
 import { createInvites, type NewInvite } from '../db/invite-creation.ts'
 import { type InvitePlan, type PlanRequest, readInvitePlans } from '../db/invite-plans.ts'
-import { isStillMeant } from '../db/inviters.ts'
 import { type InviteRow, type InviteScope, readInvites } from '../db/invites.ts'
 import type { RunSeed } from '../db/runs.ts'
 import type { Principal } from '../domain/access.ts'
-import { assertMayGive, assertMayInvite } from '../domain/invitation.ts'
+import { assertMayInvite } from '../domain/invitation.ts'
 import { Problem } from '../domain/problems.ts'
 import { effectivePolicy } from '../workflows/starting.ts'
 import type { RouteDeps } from './deps.ts'
@@ -126,41 +125,15 @@ const seedOf = (row: InviteRow, plan: InvitePlan): RunSeed => ({
   resendCooldownSeconds: plan.resendCooldownSeconds,
 })
 
-type Place = Pick<Inviting, 'principal' | 'scope'>
-
-/** Asked when an invite is changed or resent; the acceptance asks again. Spec §2. */
-export async function assertMayResend(
-  deps: RouteDeps,
-  { principal, scope }: Place,
-  row: InviteRow,
-): Promise<void> {
-  const again = invitationAgain(row)
-  const [plan] = await readPlans(deps, scope, [again])
-  if (!plan) throw new Problem('not_found')
-  assertMayInvite(plan, { namesApplication: isNamed(again.application) }, principal)
-  if (await isStillMeant(deps.sql, row.id)) return
-  const detail = 'Who made this invite may not give this any more: make a new one.'
-  throw new Problem('permission_denied', { detail })
-}
-
-/** Asked before an invite is handed on or withdrawn. Throws `permission_denied`. */
-export async function assertMaySteer(
-  deps: RouteDeps,
-  { principal, scope }: Place,
-  row: InviteRow,
-): Promise<void> {
-  const [plan] = await readPlans(deps, scope, [invitationAgain(row)])
-  if (plan) assertMayGive(plan.grants, principal)
-}
-
-async function readPlans({ sql }: RouteDeps, scope: InviteScope, wanted: PlanRequest[]) {
+/** Throws `not_found` when there is no such place. */
+export async function readPlans({ sql }: RouteDeps, scope: InviteScope, wanted: PlanRequest[]) {
   if (wanted.length === 0) return []
   const plans = await readInvitePlans(sql, scope, wanted)
   if (plans.length === 0) throw new Problem('not_found')
   return plans
 }
 
-const isNamed = ({ id, clientId }: PlanRequest['application']) =>
+export const isNamed = ({ id, clientId }: PlanRequest['application']) =>
   id !== undefined || clientId !== undefined
 
 /** The same person, the same gifts, anew: what resending an expired invite makes. Spec §2. */

@@ -24,3 +24,10 @@ export async function isStillMeant(sql: Sql | Transaction, inviteId: string): Pr
     from operators where account_id = ${made.accountId} and id = ${made.invitedById}`
   return operator !== undefined && couldStillSend(operator, made)
 }
+
+/** What an invite gives, also while that is disabled: it may be handed on and withdrawn then too. */
+export async function readGiven(sql: Sql, inviteId: string): Promise<Sendable['grants']> {
+  const [{ grants }] = await sql<[Pick<Sendable, 'grants'>]>`
+    select ${grantsOf(sql)} as grants from invites where id = ${inviteId}`
+  return grants
+}
