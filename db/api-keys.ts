@@ -126,7 +126,8 @@ export async function revokeApiKey(
 ): Promise<string[]> {
   return sql.begin(async (tx) => {
     const { count } = await tx`
-      update api_keys set revoked_at = coalesce(revoked_at, now())
+      update api_keys set revoked_at = coalesce(revoked_at, now()),
+        pending_revoked_at = case when ${revokePending} then now() else pending_revoked_at end
       where id = ${id} and account_id = ${accountId} and environment_id = ${environmentId}`
     if (count === 0) throw new Problem('not_found')
     if (!revokePending) return []

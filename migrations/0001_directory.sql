@@ -293,8 +293,12 @@ create table api_keys (
   expires_at timestamptz,
   last_used_at timestamptz,
   revoked_at timestamptz,
+  pending_revoked_at timestamptz, -- since when nothing it has pending counts
   created_at timestamptz not null default now(),
+  check ((pending_revoked_at is not null) <= (revoked_at is not null)),
   foreign key (account_id, environment_id) references environments (account_id, id),
   foreign key (account_id, created_by) references operators (account_id, id)
 );
 create index api_keys_by_environment on api_keys (environment_id, id);
+create index api_keys_by_withdrawal on api_keys (pending_revoked_at)
+  where pending_revoked_at is not null;

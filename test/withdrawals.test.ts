@@ -177,6 +177,17 @@ describe('a revoked API key', () => {
     expect(woken).toEqual([mine.id])
   })
 
+  it('gives nothing by what a request of its own makes late, which is withdrawn a moment later', async () => {
+    const key = await makeKey(api, account, ['invite.manage'])
+    const mine = await invite({}, key.headers)
+    await revoke(key.id, '?revoke_pending=true')
+    // As if its transaction had committed only now.
+    await api.sql`update invites set revocation = null where id = ${mine.id}`
+    expect(await outcome(mine)).toEqual(['pending', 'invite_revoked', 'invite_revoked'])
+    await withdrawLeftBehind(api.sql)
+    expect(await outcome(mine)).toEqual(withdrawn)
+  })
+
   it('is not there for another account, which withdraws nothing', async () => {
     const key = await makeKey(api, account, ['invite.manage'])
     const mine = await invite({}, key.headers)
