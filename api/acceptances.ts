@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Static } from 'typebox'
 import { readInvitedIdentity, stageAttempt } from '../db/acceptance-attempts.ts'
 import { readStatus } from '../db/invite-life.ts'
+import { isStillMeant } from '../db/inviters.ts'
 import { type InviteRow, readInvite } from '../db/invites.ts'
 import { type LandingPage, readLandingPage } from '../db/landing-pages.ts'
 import { parseFields } from '../domain/fields.ts'
@@ -25,7 +26,7 @@ export async function openLink(deps: RouteDeps, token: string): Promise<OpenedLi
   if (generation < invite.generation) throw new Problem('invite_superseded')
   const page = await readLandingPage(deps.sql, inviteId)
   if (page.suspended) throw new Problem('account_suspended')
-  if (page.inviterGone) throw new Problem('invite_revoked')
+  if (!(await isStillMeant(deps.sql, inviteId))) throw new Problem('invite_revoked')
   return { invite, page, channel }
 }
 

@@ -1,9 +1,9 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { type Static, type TSchema, Type } from 'typebox'
 import type { Sql } from '../db/client.ts'
 import type { EnvironmentScope } from '../db/environments.ts'
 import { Problem } from '../domain/problems.ts'
-import { namedEnvironment, requireOperator } from './authentication.ts'
+import { namedEnvironment } from './authentication.ts'
 import { id, idParams } from './schemas/fields.ts'
 import { pageOf, pageQuery, readCursor, toPage } from './schemas/pagination.ts'
 import { refusals } from './schemas/problem.ts'
@@ -23,7 +23,7 @@ export type Collection<Row extends { id: string }, Item extends TSchema> = {
 type Page = { limit: number; after: string | null }
 type PageQuery = { limit: number; cursor?: string }
 
-/** What routes of management declare: operators who run the account. */
+/** What routes of management declare: operators who run the account, all of it. Spec §4. */
 export const manage = { config: { permission: 'account.manage', operatorsOnly: true } } as const
 
 /** Of nodes: operators who are limited to subtrees manage their own. */
@@ -78,19 +78,4 @@ export async function readPage<Row extends { id: string }, Item>(
 export function found<Row>(row: Row | undefined): Row {
   if (row === undefined) throw new Problem('not_found')
   return row
-}
-
-/**
- * The environment a path names, for changing what serves all of it: roles, applications and keys.
- * Who is limited to a part of it does not. Throws `not_found` or `permission_denied`. Spec §4.
- */
-export async function wholeEnvironment(
-  request: FastifyRequest,
-  id: string,
-): Promise<EnvironmentScope> {
-  const scope = await namedEnvironment(request, id)
-  if (requireOperator(request).nodeIds.length > 0) {
-    throw new Problem('permission_denied', { detail: 'This would reach beyond your nodes.' })
-  }
-  return scope
 }

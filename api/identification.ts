@@ -70,15 +70,7 @@ async function identifyOperator(
   if (session?.operatorId !== subject) throw new Problem('unauthenticated')
   const resumes = routeOptions.config.whileSuspended && isUnlimitedAdmin(session)
   if (session.suspended && !resumes) throw new Problem('account_suspended')
-  const { operatorId: id, email, accountId, role, nodeIds } = session
-  return {
-    type: 'operator',
-    id,
-    name: fullName(session),
-    email,
-    accountId,
-    sessionId,
-    role,
-    nodeIds,
-  }
+  const { operatorId: id, email, accountId, role, nodeIds, environmentIds } = session
+  const name = fullName(session)
+  return { type: 'operator', id, name, email, accountId, sessionId, role, nodeIds, environmentIds }
 }

@@ -1,9 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { type IdentityRow, type IdentityScope, readMadeIdentity } from '../db/identities.ts'
-import { type Action, can } from '../domain/access.ts'
 import { fullName } from '../domain/person.ts'
 import { Problem } from '../domain/problems.ts'
-import { accountScope, requirePrincipal } from './authentication.ts'
+import { requirePrincipal } from './authentication.ts'
 import { answerBulk, type Row } from './bulk.ts'
 import type { RouteDeps } from './deps.ts'
 import { type Creating, makeIdentities } from './identities.ts'
@@ -29,20 +28,6 @@ export const representIdentity = (row: IdentityRow): IdentityBody => ({
   created_at: row.createdAt.toISOString(),
   updated_at: row.updatedAt.toISOString(),
 })
-
-/**
- * The whole account's directory, which an operator limited to subtrees does not reach. Throws
- * `not_found` for another account's slug, `permission_denied`.
- */
-export async function directoryScope(
-  request: FastifyRequest,
-  slug: string,
-  action: Action,
-): Promise<IdentityScope> {
-  const scope = await accountScope(request, slug)
-  if (can(requirePrincipal(request), action, scope)) return scope
-  throw new Problem('permission_denied', { missing_permission: action })
-}
 
 type Place = { request: FastifyRequest; scope: IdentityScope }
 

@@ -1,11 +1,9 @@
 import { createInvites, type NewInvite } from '../db/invite-creation.ts'
-import { readStatus } from '../db/invite-life.ts'
 import { type InvitePlan, type PlanRequest, readInvitePlans } from '../db/invite-plans.ts'
 import { type InviteRow, type InviteScope, readInvites } from '../db/invites.ts'
 import type { RunSeed } from '../db/runs.ts'
 import type { Principal } from '../domain/access.ts'
-import { assertMayGive, assertMayInvite } from '../domain/invitation.ts'
-import { assertPending } from '../domain/invite.ts'
+import { assertMayInvite } from '../domain/invitation.ts'
 import { Problem } from '../domain/problems.ts'
 import { effectivePolicy } from '../workflows/starting.ts'
 import type { RouteDeps } from './deps.ts'
@@ -127,43 +125,15 @@ const seedOf = (row: InviteRow, plan: InvitePlan): RunSeed => ({
   resendCooldownSeconds: plan.resendCooldownSeconds,
 })
 
-type Place = Pick<Inviting, 'principal' | 'scope'>
-
-/**
- * Asked when an invite is changed or resent; the acceptance asks again. Throws what
- * `assertMayInvite` throws, or `invite_not_pending`. Spec §2.
- */
-export async function assertMayResend(
-  deps: RouteDeps,
-  { principal, scope }: Place,
-  row: InviteRow,
-): Promise<void> {
-  const again = invitationAgain(row)
-  const [plan] = await readPlans(deps, scope, [again])
-  if (!plan) throw new Problem('not_found')
-  // After the plan: whoever accepted meanwhile is a member in it, by this very invite.
-  assertPending((await readStatus(deps.sql, row.id))?.status ?? 'revoked')
-  assertMayInvite(plan, { namesApplication: isNamed(again.application) }, principal)
-}
-
-/** Asked before an invite is handed on or withdrawn. Throws `permission_denied`. */
-export async function assertMaySteer(
-  deps: RouteDeps,
-  { principal, scope }: Place,
-  row: InviteRow,
-): Promise<void> {
-  const [plan] = await readPlans(deps, scope, [invitationAgain(row)])
-  if (plan) assertMayGive(plan.grants, principal)
-}
-
-async function readPlans({ sql }: RouteDeps, scope: InviteScope, wanted: PlanRequest[]) {
+/** Throws `not_found` when there is no such place. */
+export async function readPlans({ sql }: RouteDeps, scope: InviteScope, wanted: PlanRequest[]) {
   if (wanted.length === 0) return []
   const plans = await readInvitePlans(sql, scope, wanted)
   if (plans.length === 0) throw new Problem('not_found')
   return plans
 }
 
-const isNamed = ({ id, clientId }: PlanRequest['application']) =>
+export const isNamed = ({ id, clientId }: PlanRequest['application']) =>
   id !== undefined || clientId !== undefined
 
 /** The same person, the same gifts, anew: what resending an expired invite makes. Spec §2. */

@@ -3,7 +3,7 @@ import { validate } from 'uuid'
 import { isOwnSlug } from '../db/accounts.ts'
 import type { Sql } from '../db/client.ts'
 import { type EnvironmentRow, type EnvironmentScope, readEnvironment } from '../db/environments.ts'
-import { can } from '../domain/access.ts'
+import { can, type Target } from '../domain/access.ts'
 import { Problem } from '../domain/problems.ts'
 
 declare module 'fastify' {
@@ -37,19 +37,23 @@ export async function environmentScope(request: FastifyRequest): Promise<Environ
 }
 
 /**
- * The environment a path names, which must be the caller's account's. Throws `not_found`, and
- * `account_suspended` except where the route is there to resume it.
+ * The environment a path names, which must be the caller's account's. Throws `not_found`,
+ * `account_suspended` except where the route is there to resume it, or `permission_denied` for an
+ * operator who has no node there. Spec §4.
  */
 export async function namedEnvironment(
-  { caller, server, routeOptions }: FastifyRequest,
+  request: FastifyRequest,
   id: string,
 ): Promise<EnvironmentScope> {
+  const { caller, server, routeOptions } = request
   const environment =
     caller && validate(id) ? await server.readEnvironment(caller.accountId, id) : undefined
   if (!caller || !environment) throw new Problem('not_found')
   if (environment.suspended && !routeOptions.config.whileSuspended)
     throw new Problem('account_suspended')
-  return { accountId: caller.accountId, environmentId: environment.id }
+  const scope = { accountId: caller.accountId, environmentId: environment.id }
+  assertReaches(request, scope)
+  return scope
 }
 
 /**
@@ -57,12 +61,16 @@ export async function namedEnvironment(
  * `permission_denied` for an operator whose nodes do not reach as far. Spec §4.
  */
 export async function accountScope(request: FastifyRequest, slug: string) {
-  const { caller, server, routeOptions } = request
+  const { caller, server } = request
   if (!caller || !(await server.isOwnSlug(caller.accountId, slug))) throw new Problem('not_found')
   const scope = { accountId: caller.accountId, environmentId: null }
-  const { permission } = routeOptions.config
-  if (permission && !can(caller, permission, scope)) {
-    throw new Problem('permission_denied', { detail: 'This reaches beyond your nodes.' })
-  }
+  assertReaches(request, scope)
   return scope
+}
+
+/** What a route needs a permission for is done where the caller holds it. */
+function assertReaches({ caller, routeOptions }: FastifyRequest, scope: Target): void {
+  const { permission } = routeOptions.config
+  if (!permission || (caller && can(caller, permission, scope))) return
+  throw new Problem('permission_denied', { detail: 'This reaches beyond your nodes.' })
 }

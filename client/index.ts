@@ -1133,7 +1133,7 @@ export function resendIdentityInvite({ id, xEnvironmentId, idempotencyKey }: {
     } | {
         status: 422;
         data: Problem & {
-            code: "validation_failed" | "unknown_field" | "unknown_role" | "unknown_node" | "idempotency_key_reused";
+            code: "validation_failed" | "unknown_field" | "unknown_role" | "unknown_node" | "unknown_application" | "idempotency_key_reused";
         };
     } | {
         status: 429;
@@ -1634,7 +1634,7 @@ export function resendAccountIdentityInvite({ slug, id, idempotencyKey }: {
     } | {
         status: 422;
         data: Problem & {
-            code: "validation_failed" | "unknown_field" | "unknown_role" | "unknown_node" | "idempotency_key_reused";
+            code: "validation_failed" | "unknown_field" | "unknown_role" | "unknown_node" | "unknown_application" | "idempotency_key_reused";
         };
     } | {
         status: 429;
@@ -2446,7 +2446,7 @@ export function acceptInvite({ idempotencyKey, acceptInviteBody }: {
     } | {
         status: 422;
         data: Problem & {
-            code: "validation_failed" | "unknown_field" | "password_breached" | "idempotency_key_reused";
+            code: "validation_failed" | "unknown_field" | "password_breached" | "unknown_role" | "unknown_node" | "unknown_application" | "idempotency_key_reused";
         };
     } | {
         status: 429;
@@ -2593,7 +2593,7 @@ export function mailInviteLink({ token, idempotencyKey }: {
     } | {
         status: 422;
         data: Problem & {
-            code: "validation_failed" | "unknown_field" | "idempotency_key_reused";
+            code: "validation_failed" | "unknown_field" | "unknown_role" | "unknown_node" | "unknown_application" | "idempotency_key_reused";
         };
     } | {
         status: 429;

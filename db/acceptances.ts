@@ -3,6 +3,7 @@ import { Problem } from '../domain/problems.ts'
 import type { Attempt } from './acceptance-attempts.ts'
 import { appendAccountFact } from './account-facts.ts'
 import type { Sql, Transaction } from './client.ts'
+import { isStillMeant } from './inviters.ts'
 
 type LockedInvite = {
   id: string
@@ -85,24 +86,21 @@ async function readAttempt(tx: Transaction, inviteId: string, id: string): Promi
 
 /**
  * Role, Node and Application, be it the default, must be there and enabled when they are given, and
- * a person who invited must still be in the directory.
+ * who invited must still be one to give them.
  */
 async function assertStillGrantable(
   tx: Transaction,
   { id, applicationId }: LockedInvite,
 ): Promise<void> {
-  const [missing] = await tx<[Record<'role' | 'node' | 'application' | 'inviter', boolean>]>`
+  if (!(await isStillMeant(tx, id))) throw new Problem('invite_revoked')
+  const [missing] = await tx<[Record<'role' | 'node' | 'application', boolean>]>`
     select coalesce(bool_or(not roles.enabled), false) as role,
       coalesce(bool_or(not nodes.enabled), false) as node,
-      coalesce(bool_or(not applications.enabled), false) as application,
-      bool_or(invited_by_type = 'identity' and inviter.id is null) as inviter
+      coalesce(bool_or(not applications.enabled), false) as application
     from invites left join invite_grants on invite_grants.invite_id = invites.id
       left join roles on roles.id = role_id left join nodes on nodes.id = node_id
       left join applications on applications.id = ${applicationId}
-      left join identities inviter on inviter.account_id = invites.account_id
-        and inviter.id = invited_by_id
     where invites.id = ${id}`
-  if (missing.inviter) throw new Problem('invite_revoked')
   if (missing.role) throw new Problem('unknown_role')
   if (missing.node) throw new Problem('unknown_node')
   if (missing.application) throw new Problem('unknown_application')

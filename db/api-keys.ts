@@ -127,7 +127,7 @@ export async function revokeApiKey(
   return sql.begin(async (tx) => {
     const { count } = await tx`
       update api_keys set revoked_at = coalesce(revoked_at, now()),
-        pending_withdrawn_at = case when ${revokePending} then now() else pending_withdrawn_at end
+        pending_revoked_at = case when ${revokePending} then now() else pending_revoked_at end
       where id = ${id} and account_id = ${accountId} and environment_id = ${environmentId}`
     if (count === 0) throw new Problem('not_found')
     if (!revokePending) return []

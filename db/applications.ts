@@ -58,10 +58,11 @@ export async function createApplication(sql: Sql, app: NewApplication): Promise<
   return row
 }
 
-/** Names are taken once: the client's in its environment, its id everywhere. */
+/** Names are taken once: the client's in its environment, its id in its account. */
 export function refuseApplication(failure: unknown): never {
   const constraint = violatedConstraint(failure)
-  if (constraint === 'applications_client_id_key') throw fieldProblem('name_taken', 'client_id')
+  if (constraint === 'applications_account_id_client_id_key')
+    throw fieldProblem('name_taken', 'client_id')
   if (constraint === 'applications_environment_id_client_name_key') throw new Problem('name_taken')
   throw failure
 }
@@ -71,7 +72,7 @@ export async function isRegisteredOrigin(sql: Sql, origin: string): Promise<bool
   const withPort = `${origin}${origin.startsWith('https') ? ':443' : ':80'}`
   const [known] = await sql`
     select from applications where enabled
-      and lower(substring(invite_redirect_url from '^https?://[^/?#]+')) in (${origin}, ${withPort})
+      and origin_of(invite_redirect_url) in (${origin}, ${withPort})
     limit 1`
   return known !== undefined
 }

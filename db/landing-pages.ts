@@ -4,7 +4,6 @@ import type { Sql } from './client.ts'
 export type LandingPage = {
   accountName: string
   suspended: boolean
-  inviterGone: boolean // a person who invited, and is no longer in the directory
   roleNames: string[]
   applicationName: string | null
   initiateLoginUri: string | null
@@ -15,14 +14,11 @@ export async function readLandingPage(sql: Sql, inviteId: string): Promise<Landi
     select accounts.name as account_name, application.client_name as application_name,
       application.initiate_login_uri,
       accounts.suspended_at is not null or environments.suspended_at is not null as suspended,
-      invited_by_type = 'identity' and inviter.id is null as inviter_gone,
       coalesce((
         select array_agg(distinct roles.name::text) from invite_grants
           join roles on roles.id = role_id
         where invite_id = invites.id), '{}') as role_names
     from invites join accounts on accounts.id = invites.account_id
-      left join identities inviter on inviter.account_id = invites.account_id
-        and inviter.id = invited_by_id
       left join environments on environments.id = invites.environment_id
       left join applications application on application.id = coalesce(invites.application_id, (
         select id from applications

@@ -14,6 +14,7 @@ export type OperatorRow = {
   lastName: string
   role: OperatorRole
   nodeIds: string[] // subtrees the operator is limited to; empty: not limited
+  environmentIds: string[] // where those are
   enabled: boolean
   createdAt: Date
   updatedAt: Date
@@ -26,11 +27,16 @@ export type NewOperator = Pick<
   'id' | 'accountId' | 'email' | 'firstName' | 'lastName' | 'role' | 'nodeIds'
 > & { passwordHash: string }
 
+/** An operator's limits, from `operators`: none of either where there are no limits. */
+export const limitColumns = (sql: Sql | Transaction) => sql`
+  array(select node_id from operator_nodes where operator_id = operators.id order by node_id)
+    as node_ids,
+  array(select distinct environment_id from operator_nodes where operator_id = operators.id)
+    as environment_ids`
+
 const readColumns = (sql: Sql | Transaction) => sql`
   id, account_id, email, first_name, last_name, role, disabled_at is null as enabled, created_at,
-  updated_at,
-  array(select node_id from operator_nodes where operator_id = operators.id order by node_id)
-    as node_ids`
+  updated_at, ${limitColumns(sql)}`
 
 export async function listOperators(
   sql: Sql,

@@ -1,6 +1,7 @@
 import type { OperatorRole } from '../domain/access.ts'
 import { writeAddress } from '../domain/address.ts'
 import type { Sql, Transaction } from './client.ts'
+import { limitColumns } from './operators.ts'
 
 export type OperatorSession = {
   sessionId: string
@@ -11,6 +12,7 @@ export type OperatorSession = {
   lastName: string
   role: OperatorRole
   nodeIds: string[]
+  environmentIds: string[]
   suspended: boolean
 }
 
@@ -31,7 +33,7 @@ export async function readOperatorSession(sql: Sql, sessionId: string) {
   const [session] = await sql<[OperatorSession?]>`
     select sessions.id as session_id, operators.id as operator_id, operators.account_id, email,
       first_name, last_name, role, accounts.suspended_at is not null as suspended,
-      array(select node_id from operator_nodes where operator_id = operators.id) as node_ids
+      ${limitColumns(sql)}
     from sessions
       join operators on operators.id = sessions.operator_id
       join accounts on accounts.id = sessions.account_id
@@ -44,8 +46,7 @@ export async function readOperatorSession(sql: Sql, sessionId: string) {
 export async function findOperator(sql: Sql, slug: string, email: string) {
   const [operator] = await sql<[SignIn?]>`
     select operators.id as operator_id, account_id, email, first_name, last_name, role,
-      password_hash, accounts.suspended_at is not null as suspended,
-      array(select node_id from operator_nodes where operator_id = operators.id) as node_ids
+      password_hash, accounts.suspended_at is not null as suspended, ${limitColumns(sql)}
     from operators join accounts on accounts.id = account_id
     where slug = ${slug} and email_key = canonical_email(${writeAddress(email)}) and disabled_at is null`
   return operator

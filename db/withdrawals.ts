@@ -1,14 +1,17 @@
 import type { Actor } from '../domain/access.ts'
-import type { Transaction } from './client.ts'
+import type { Sendable } from '../domain/operators.ts'
+import type { Sql, Transaction } from './client.ts'
 
 /** A pending invite as the rules see it that say who may still have it sent. */
-export type PendingInvite = {
-  id: string
-  accountId: string
-  environmentId: string | null
-  grants: { invitable: boolean; nodePath: string }[]
-}
+export type PendingInvite = Sendable & { id: string }
 export type Inviter = { accountId: string; type: 'operator' | 'api_key'; id: string }
+
+/** What an invite gives, whether or not it is enabled, from `invites`. */
+export const grantsOf = (sql: Sql | Transaction) => sql`
+  coalesce((
+    select jsonb_agg(jsonb_build_object('invitable', invitable, 'nodePath', path))
+    from invite_grants join roles on roles.id = role_id join nodes on nodes.id = node_id
+    where invite_id = invites.id), '[]')`
 
 /** What an inviter has pending, locked until the transaction ends. */
 export async function lockPendingInvites(
@@ -16,10 +19,7 @@ export async function lockPendingInvites(
   inviter: Inviter,
 ): Promise<PendingInvite[]> {
   return tx<PendingInvite[]>`
-    select invites.id, invites.account_id, invites.environment_id, coalesce((
-      select jsonb_agg(jsonb_build_object('invitable', invitable, 'nodePath', path))
-      from invite_grants join roles on roles.id = role_id join nodes on nodes.id = node_id
-      where invite_id = invites.id), '[]') as grants
+    select invites.id, invites.account_id, invites.environment_id, ${grantsOf(tx)} as grants
     from invites
     where account_id = ${inviter.accountId} and invited_by_type = ${inviter.type}
       and invited_by_id = ${inviter.id} and status = 'pending' and revocation is null

@@ -29,6 +29,7 @@ export type Principal =
       sessionId: string
       role: OperatorRole
       nodeIds: string[] // subtrees the operator is limited to; empty: not limited
+      environmentIds: string[] // where those are
     }
   | {
       type: 'identity'
@@ -42,7 +43,7 @@ type OperatorPrincipal = Extract<Principal, { type: 'operator' }>
 /** As much of a principal as the rules ask about: an operator need not be signed in for that. */
 export type Powers =
   | Exclude<Principal, { type: 'operator' }>
-  | Pick<OperatorPrincipal, 'type' | 'accountId' | 'role' | 'nodeIds'>
+  | Pick<OperatorPrincipal, 'type' | 'accountId' | 'role' | 'nodeIds' | 'environmentIds'>
 
 /** Who did something, as events and facts tell it. */
 export type Actor = {
@@ -74,12 +75,13 @@ function holds(principal: Powers, action: Action): boolean {
   return operatorActions[principal.role].includes(action)
 }
 
-/** A key has its environment; an operator limited to nodes has none of the account's own. */
+/** A key has its environment, an operator limited to nodes the environments that those are in. */
 function reaches(principal: Powers, { accountId, environmentId }: Target): boolean {
   if (principal.accountId !== accountId) return false
   if (principal.type === 'api_key') return principal.environmentId === environmentId
   if (principal.type === 'identity') return environmentId === null
-  return environmentId !== null || principal.nodeIds.length === 0
+  if (principal.nodeIds.length === 0) return true
+  return environmentId !== null && principal.environmentIds.includes(environmentId)
 }
 
 /**

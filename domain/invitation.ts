@@ -1,4 +1,5 @@
 import { canGrant, type Principal } from './access.ts'
+import type { Sendable } from './operators.ts'
 import { fieldProblem, Problem } from './problems.ts'
 
 type CheckedPlan = {
@@ -16,21 +17,28 @@ type CheckedPlan = {
     held: boolean
   }[]
 }
+type Names = { namesApplication: boolean }
 
 /**
  * Whether this principal may make this invite (spec §2, §4). Throws `account_suspended`,
  * `portal_invites_disabled`, `unknown_application`, `unknown_role`, `unknown_node`,
  * `permission_denied` or `already_member`.
  */
-export function assertMayInvite(
-  plan: CheckedPlan,
-  { namesApplication }: { namesApplication: boolean },
-  principal: Principal,
-): void {
+export function assertMayInvite(plan: CheckedPlan, names: Names, principal: Principal): void {
   if (plan.accountSuspended || plan.environmentSuspended) throw new Problem('account_suspended')
   if (principal.type === 'identity' && !plan.portalInvites) {
     throw new Problem('portal_invites_disabled')
   }
+  assertThere(plan, names)
+  assertMayGive(plan.grants, principal)
+  if (plan.isMember && plan.grants.every(({ held }) => held)) throw new Problem('already_member')
+}
+
+/**
+ * Whether all that an invite names is there and enabled. Throws `unknown_application`,
+ * `unknown_role` or `unknown_node`.
+ */
+export function assertThere(plan: CheckedPlan, { namesApplication }: Names): void {
   if (namesApplication && !plan.namedApplicationId) {
     throw fieldProblem('unknown_application', 'application_id')
   }
@@ -38,15 +46,13 @@ export function assertMayInvite(
     if (!grant.roleKnown) throw fieldProblem('unknown_role', 'role_id')
     if (!grant.nodeKnown) throw fieldProblem('unknown_node', 'node_id')
   }
-  assertMayGive(plan.grants, principal)
-  if (plan.isMember && plan.grants.every(({ held }) => held)) throw new Problem('already_member')
 }
 
 /**
  * Who may not give a role may not hand on, send again or withdraw an invite that gives it either:
  * a link to it is the gift. Throws `permission_denied`.
  */
-export function assertMayGive(grants: CheckedPlan['grants'], principal: Principal): void {
+export function assertMayGive(grants: Sendable['grants'], principal: Principal): void {
   if (grants.every((grant) => canGrant(principal, grant, { path: grant.nodePath }))) return
   throw new Problem('permission_denied', { detail: 'You may not give this role at this node.' })
 }

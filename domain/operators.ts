@@ -50,12 +50,14 @@ export function assertMayChange(
   }
 }
 
-type Sendable = {
+/** An invite as far as it matters who may send it. */
+export type Sendable = {
   accountId: string
   environmentId: string | null
   grants: { invitable: boolean; nodePath: string }[]
 }
-type Remaining = { accountId: string; role: OperatorRole; nodeIds: string[]; enabled: boolean }
+/** An operator as they are now. */
+export type Remaining = Omit<Extract<Powers, { type: 'operator' }>, 'type'> & { enabled: boolean }
 
 /** Whether an operator, as they are now, could make an invite that is pending. Spec §2. */
 export function couldStillSend(operator: Remaining, invite: Sendable): boolean {

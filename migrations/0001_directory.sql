@@ -141,7 +141,7 @@ create table applications (
   id uuid primary key default uuidv7(),
   account_id uuid not null,
   environment_id uuid not null,
-  client_id text not null unique check (client_id ~ '^[A-Za-z0-9_.-]{8,128}$'),
+  client_id text not null check (client_id ~ '^[A-Za-z0-9_.-]{8,128}$'),
   client_name label not null,
   invite_redirect_url text,
   initiate_login_uri text,
@@ -154,10 +154,16 @@ create table applications (
   unique (account_id, id),
   unique (account_id, environment_id, id),
   unique (environment_id, client_name),
+  unique (account_id, client_id), -- each account's own names: a taken one tells of nobody else's
   -- Asked at the end of a statement, so that one statement can move the default.
   constraint one_default_application exclude using btree (environment_id with =)
     where (is_default) deferrable
 );
+
+/* Asked with every request that names an Origin, before anybody is known or counted. */
+create function origin_of(url text) returns text language sql immutable strict parallel safe
+  return lower(substring(url from '^https?://[^/?#]+'));
+create index applications_by_origin on applications (origin_of(invite_redirect_url)) where enabled;
 
 create table identities (
   id uuid primary key default uuidv7(),
@@ -287,9 +293,12 @@ create table api_keys (
   expires_at timestamptz,
   last_used_at timestamptz,
   revoked_at timestamptz,
-  pending_withdrawn_at timestamptz check (pending_withdrawn_at is null or revoked_at is not null),
+  pending_revoked_at timestamptz, -- since when nothing it has pending counts
   created_at timestamptz not null default now(),
+  check ((pending_revoked_at is not null) <= (revoked_at is not null)),
   foreign key (account_id, environment_id) references environments (account_id, id),
   foreign key (account_id, created_by) references operators (account_id, id)
 );
 create index api_keys_by_environment on api_keys (environment_id, id);
+create index api_keys_by_withdrawal on api_keys (pending_revoked_at)
+  where pending_revoked_at is not null;

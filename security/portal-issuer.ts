@@ -47,11 +47,16 @@ export function createPortalIssuer(
         const expired = failure instanceof errors.JWTExpired
         throw new Problem(expired ? 'token_expired' : 'unauthenticated')
       })
-      const { sub = '' } = payload
-      if (!sub || sub.includes('\0') || !sub.isWellFormed()) throw new Problem('unauthenticated')
-      return sub
+      return readSubject(payload)
     },
   }
+}
+
+/** Of any issuer's claims only the registered ones are known to be of their type. */
+function readSubject({ sub }: { sub?: unknown }): string {
+  const isName = typeof sub === 'string' && sub !== '' && !sub.includes('\0') && sub.isWellFormed()
+  if (!isName) throw new Problem('unauthenticated')
+  return sub
 }
 
 type Patience = { cooldownMs: number; freshMs: number }

@@ -72,6 +72,15 @@ describe('pages of other sites', () => {
     expect(look.headers['access-control-allow-origin']).toBe(origin)
   })
 
+  it('are known by an index, for anybody may ask, and before they are counted', async () => {
+    const plan = await api.sql.begin(async (tx) => {
+      await tx`set local enable_seqscan = off`
+      return tx`explain select from applications
+        where enabled and origin_of(invite_redirect_url) in ('https://a.test', 'https://a.test:443')`
+    })
+    expect(JSON.stringify(plan)).toContain('applications_by_origin')
+  })
+
   it('may do nothing else', async () => {
     const origin = `https://${randomUUID()}.test`
     const stranger = await preflight('/api/v1/invite-acceptances', origin)

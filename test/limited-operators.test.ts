@@ -1,6 +1,13 @@
+import type { InjectOptions } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Api, startApi } from './support/api.ts'
-import { type OpenEnvironment, openEnvironment, signInOperator } from './support/environments.ts'
+import { somebody as person } from './support/directory.ts'
+import {
+  invite,
+  type OpenEnvironment,
+  openEnvironment,
+  signInOperator,
+} from './support/environments.ts'
 
 let api: Api
 let env: OpenEnvironment
@@ -59,6 +66,33 @@ describe('an operator limited to a part of the tree', () => {
     for (const path of things.slice(0, 2)) {
       const answer = await env.ask('DELETE', path, undefined, headers)
       expect(answer.json().code).toBe('permission_denied')
+    }
+  })
+  it('reaches the environments of its nodes, and no other of the account', async () => {
+    const [other] = await api.sql<[{ id: string }]>`
+      select id from environments where account_id = ${env.accountId} and id <> ${env.environmentId}`
+    const owner = { ...env.bearer, 'x-environment-id': other.id }
+    const theirs = String((await invite(api, owner, {})).json().id)
+    const { headers } = await signInOperator(api, env, { nodeIds: [await env.makeNode()] })
+    const asks: [string, InjectOptions][] = [
+      ['/identity-invites', { payload: person() }],
+      ['/identity-invites/bulk-create', { payload: { invites: [person()] } }],
+      ['/identity-invites', {}],
+      [`/identity-invites/${theirs}`, {}],
+      ...['accept-url', 'resend', 'revoke'].map((step): [string, InjectOptions] => [
+        `/identity-invites/${theirs}/${step}`,
+        { method: 'POST' },
+      ]),
+      ['/identities', { payload: person() }],
+      ['/identities/bulk-create', { payload: { identities: [person()] } }],
+      ['/identities', {}],
+    ]
+    for (const [path, call] of asks) {
+      const at = (id: string) =>
+        api.call(`/api/v1${path}`, { ...call, headers: { ...headers, 'x-environment-id': id } })
+      const beyond = await at(other.id)
+      expect([path, beyond.json().code]).toEqual([path, 'permission_denied'])
+      expect((await at(env.environmentId)).json().code, path).not.toBe('permission_denied')
     }
   })
 })

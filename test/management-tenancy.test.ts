@@ -74,6 +74,16 @@ it.each(routes)(
   },
 )
 
+it('a client id that another account has is as free as any', async () => {
+  const client_id = `portal-${randomUUID()}`
+  const theirs = await openEnvironment(api)
+  await theirs.makeApplication({ client_id })
+  const wanted = () => ({ client_name: `Portal ${randomUUID()}`, client_id })
+  expect((await ours.ask('POST', '/applications', wanted())).statusCode).toBe(201)
+  const again = await ours.ask('POST', '/applications', wanted())
+  expect(again.json()).toMatchObject({ code: 'name_taken', errors: [{ field: 'client_id' }] })
+})
+
 it.each(routes)('%s of %s in a foreign environment does so too', async (method, noun, payload) => {
   const other = await openEnvironment(api)
   const id = (await oneOfEach(other))[noun]

@@ -107,6 +107,8 @@ describe('no other token counts', () => {
       { aud: 'identity' },
       { exp: undefined },
       { sub: '' },
+      { sub: 42 },
+      { sub: ['a', 'list'] },
     ]
     for (const claims of untrusted) {
       expect(await read(await issue(key, { sub, ...claims })), JSON.stringify(claims)).toEqual(

@@ -53,6 +53,12 @@ async function outcome({ id, token }: { id: string; token: string }) {
   const accept = await api.call('/api/v1/invite-acceptances', { payload: form })
   return [read.json().status, look.json().code, accept.json().code]
 }
+async function otherEnvironment() {
+  const [other] = await api.sql<[{ id: string }]>`
+    select id from environments
+    where account_id = ${account.accountId} and id <> ${account.environmentId}`
+  return other
+}
 const withdrawn = ['revoked', 'invite_revoked', 'invite_revoked']
 /* The stand-in for Temporal accepts nothing: the acceptance is staged, and stays without an end. */
 const alive = ['pending', undefined, 'service_unavailable']
@@ -104,6 +110,14 @@ describe('an operator’s pending invites are withdrawn', () => {
     await change({ node_ids: [berlin] })
     expect(await outcome(within)).toEqual(alive)
     expect(await outcome(beyond)).toEqual(withdrawn)
+  })
+
+  it('where the environment is beyond their new limits, whatever they give', async () => {
+    const [here, { id }] = [await invite(), await otherEnvironment()]
+    const there = await invite({}, { ...inviter.bearer, 'x-environment-id': id })
+    await change({ node_ids: [account.rootNodeId] })
+    expect(await outcome(here)).toEqual(alive)
+    expect(woken).toEqual([there.id])
   })
 
   it('not at all when the change is refused', async () => {
@@ -161,6 +175,17 @@ describe('a revoked API key', () => {
     }
     expect(await outcome(theirs)).toEqual(alive)
     expect(woken).toEqual([mine.id])
+  })
+
+  it('gives nothing by what a request of its own makes late, which is withdrawn a moment later', async () => {
+    const key = await makeKey(api, account, ['invite.manage'])
+    const mine = await invite({}, key.headers)
+    await revoke(key.id, '?revoke_pending=true')
+    // As if its transaction had committed only now.
+    await api.sql`update invites set revocation = null where id = ${mine.id}`
+    expect(await outcome(mine)).toEqual(['pending', 'invite_revoked', 'invite_revoked'])
+    await withdrawLeftBehind(api.sql)
+    expect(await outcome(mine)).toEqual(withdrawn)
   })
 
   it('is not there for another account, which withdraws nothing', async () => {

@@ -3,15 +3,11 @@ import { Type } from 'typebox'
 import { readIdentity } from '../../db/identities.ts'
 import { listIdentities } from '../../db/identity-lists.ts'
 import { Problem } from '../../domain/problems.ts'
+import { accountScope } from '../authentication.ts'
 import { rowParser } from '../bulk.ts'
 import type { RouteDeps } from '../deps.ts'
 import { parseIdentity } from '../identity-body.ts'
-import {
-  createIdentities,
-  createIdentity,
-  directoryScope,
-  representIdentity,
-} from '../identity-requests.ts'
+import { createIdentities, createIdentity, representIdentity } from '../identity-requests.ts'
 import { bulkAnswer, bulkBodyLimit } from '../schemas/bulk.ts'
 import { id, slugParams } from '../schemas/fields.ts'
 import {
@@ -74,7 +70,7 @@ export const accountIdentityRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async
 
   app.post(path, { ...make, schema: create }, async (request, reply) => {
     const { slug } = request.params
-    const scope = await directoryScope(request, slug, 'identity.manage')
+    const scope = await accountScope(request, slug)
     const made = await createIdentity(deps, { request, scope }, request.body)
     reply.header('location', `/api/v1/accounts/${slug}/identities/${made.id}`)
     return reply.code(201).send(made)
@@ -82,19 +78,19 @@ export const accountIdentityRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async
 
   const bulk = { ...manage, bodyLimit: bulkBodyLimit, schema: createMany }
   app.post(`${path}/bulk-create`, bulk, async (request) => {
-    const scope = await directoryScope(request, request.params.slug, 'identity.manage')
+    const scope = await accountScope(request, request.params.slug)
     return createIdentities(deps, { request, scope }, { rows: request.body.identities, parse })
   })
 
   app.get(path, { ...read, schema: list }, async (request) => {
     const { limit, cursor, external_id: externalId, q, email } = request.query
-    const scope = await directoryScope(request, request.params.slug, 'identity.read')
+    const scope = await accountScope(request, request.params.slug)
     const page = { filter: { q, email, externalId }, limit: limit + 1, before: readCursor(cursor) }
     return toPage(await listIdentities(deps.sql, scope, page), limit, representIdentity)
   })
 
   app.get(`${path}/:id`, { ...read, schema: get }, async (request) => {
-    const scope = await directoryScope(request, request.params.slug, 'identity.read')
+    const scope = await accountScope(request, request.params.slug)
     const row = await readIdentity(deps.sql, request.params.id, scope)
     if (!row) throw new Problem('not_found')
     return representIdentity(row)

@@ -3,7 +3,8 @@ import { Type } from 'typebox'
 import { changeApiKey, readApiKey } from '../../db/api-keys.ts'
 import { parseOptionalName } from '../../domain/person.ts'
 import { fieldProblem } from '../../domain/problems.ts'
-import { found, manage, wholeEnvironment } from '../collections.ts'
+import { namedEnvironment } from '../authentication.ts'
+import { found, manage } from '../collections.ts'
 import type { RouteDeps } from '../deps.ts'
 import { body, id, label, timestamp } from '../schemas/fields.ts'
 import { refusals } from '../schemas/problem.ts'
@@ -33,7 +34,7 @@ export const apiKeyChangeRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (a
         name: parseOptionalName(request.body.name, 'name'),
         expiresAt: parseExpiry(request.body.expires_at),
       }
-      const scope = await wholeEnvironment(request, request.params.id)
+      const scope = await namedEnvironment(request, request.params.id)
       const target = { ...scope, id: request.params.key_id }
       const row = await changeApiKey(deps.sql, target, wanted)
       if (row) return representApiKey(row)

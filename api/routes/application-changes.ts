@@ -2,7 +2,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { changeApplication, deleteApplication } from '../../db/application-changes.ts'
 import { parseOptionalName } from '../../domain/person.ts'
-import { gone, manage, wholeEnvironment } from '../collections.ts'
+import { namedEnvironment } from '../authentication.ts'
+import { gone, manage } from '../collections.ts'
 import type { RouteDeps } from '../deps.ts'
 import { body, id, label, nullable, url } from '../schemas/fields.ts'
 import { refusals } from '../schemas/problem.ts'
@@ -42,7 +43,7 @@ export const applicationChangeRoutes: FastifyPluginAsyncTypebox<RouteDeps> = asy
       const { enabled, is_default: makeDefault = false } = request.body
       const clientName = parseOptionalName(request.body.client_name, 'client_name')
       const wanted = { clientName, enabled, ...parseAddresses(request.body) }
-      const scope = await wholeEnvironment(request, request.params.id)
+      const scope = await namedEnvironment(request, request.params.id)
       const target = { ...scope, id: request.params.application_id }
       return representApplication(
         await changeApplication(deps.sql, target, { change: wanted, makeDefault }),
@@ -64,7 +65,7 @@ export const applicationChangeRoutes: FastifyPluginAsyncTypebox<RouteDeps> = asy
     },
     async (request, reply) => {
       const { id, application_id } = request.params
-      const scope = await wholeEnvironment(request, id)
+      const scope = await namedEnvironment(request, id)
       await deleteApplication(deps.sql, { ...scope, id: application_id })
       return reply.code(204).send(null)
     },

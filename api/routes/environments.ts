@@ -1,15 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { changeEnvironment } from '../../db/environment-changes.ts'
-import {
-  createEnvironment,
-  type EnvironmentRow,
-  listEnvironments,
-  readEnvironment,
-} from '../../db/environments.ts'
+import { createEnvironment, listEnvironments, readEnvironment } from '../../db/environments.ts'
 import { parseName, parseOptionalName } from '../../domain/person.ts'
-import { Problem } from '../../domain/problems.ts'
 import { accountScope, namedEnvironment } from '../authentication.ts'
+import { found } from '../collections.ts'
 import type { RouteDeps } from '../deps.ts'
 import { sendWhatWaited } from '../resuming.ts'
 import {
@@ -107,9 +102,4 @@ export const environmentRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (ap
       )
     },
   )
-}
-
-function found(row: EnvironmentRow | undefined): EnvironmentRow {
-  if (!row) throw new Problem('not_found')
-  return row
 }

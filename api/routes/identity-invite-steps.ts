@@ -2,12 +2,14 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { recordLinkCopied } from '../../db/invites.ts'
 import { assertPending } from '../../domain/invite.ts'
 import { Problem } from '../../domain/problems.ts'
-import { assertMayResend, assertMaySteer, invitationAgain, invitePerson } from '../invitations.ts'
+import { requirePrincipal } from '../authentication.ts'
+import { invitationAgain, invitePerson } from '../invitations.ts'
 import { actorOf, createIsDone, findInvite, inviting, representLinked } from '../invite-requests.ts'
 import type { TierDeps } from '../invite-tiers.ts'
 import { representInvite } from '../representations.ts'
 import { invite } from '../schemas/invites.ts'
 import { refusals } from '../schemas/problem.ts'
+import { assertMayResend, assertMaySteer } from '../steering.ts'
 
 const unsteerable = ['invite_not_found', 'invite_not_pending', 'service_unavailable'] as const
 
@@ -26,6 +28,7 @@ export const identityInviteStepRoutes: FastifyPluginAsyncTypebox<TierDeps> = asy
       201: invite,
       ...refusals(...unsteerable, 'account_suspended', 'resend_cooldown', 'recipient_cap'),
       ...refusals('invite_pending', 'already_member', 'unknown_role', 'unknown_node'),
+      ...refusals('unknown_application'),
     },
   }
   const revoke = {
@@ -53,8 +56,8 @@ export const identityInviteStepRoutes: FastifyPluginAsyncTypebox<TierDeps> = asy
         return reply.code(201).send(representLinked(deps, row))
       }
       assertPending(before.status)
-      await assertMayResend(deps, context, before)
-      const { operationId } = context
+      const { operationId, principal } = context
+      await assertMayResend(deps, before, principal)
       await deps.inviteRuns.resend(before.id, { operationId, actor: actorOf(request), send: null })
       const after = await findInvite(deps, request, before.id)
       assertPending(after.status)
@@ -65,10 +68,9 @@ export const identityInviteStepRoutes: FastifyPluginAsyncTypebox<TierDeps> = asy
   app.post('/identity-invites/:id/revoke', { ...manage, schema: revoke }, async (request) => {
     const before = await findInvite(deps, request, request.params.id)
     if (await isDone(request, before.id)) return representInvite(before)
-    const context = await inviting(request)
-    await assertMaySteer(deps, context, before)
+    await assertMaySteer(deps, before, requirePrincipal(request))
     assertPending(before.status)
-    const { operationId } = context
+    const { operationId } = request
     await deps.inviteRuns.revoke(before.id, { operationId, actor: actorOf(request) })
     const after = await findInvite(deps, request, before.id)
     if (after.status !== 'revoked') throw new Problem('invite_not_pending')
@@ -81,9 +83,9 @@ export const identityInviteStepRoutes: FastifyPluginAsyncTypebox<TierDeps> = asy
     async (request) => {
       const row = await findInvite(deps, request, request.params.id)
       if (await isDone(request, row.id)) return representLinked(deps, row)
-      const { operationId, ...context } = await inviting(request)
-      await assertMaySteer(deps, context, row)
+      await assertMaySteer(deps, row, requirePrincipal(request))
       assertPending(row.status)
+      const { operationId } = request
       await recordLinkCopied(deps.sql, row, { actor: actorOf(request), operationId })
       return representLinked(deps, row)
     },

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
 import { listInvites } from '../../db/invite-lists.ts'
 import { readEvents } from '../../db/invites.ts'
 import { parseInvitation } from '../invitation-body.ts'
@@ -10,6 +11,9 @@ import { invite, inviteQuery, inviteWithEvents } from '../schemas/invites.ts'
 import { pageOf, readCursor, toPage } from '../schemas/pagination.ts'
 import { refusals } from '../schemas/problem.ts'
 import { parseOptionalTimestamp } from '../timestamps.ts'
+
+/** Without the host that a request may name, for that is the caller's word. Spec §3. */
+const pathOf = ({ url }: FastifyRequest) => new URL(url, 'http://here').pathname
 
 /** Invites of one Environment, or of the Account itself. Spec §4. */
 export const identityInviteRoutes: FastifyPluginAsyncTypebox<TierDeps> = async (app, deps) => {
@@ -46,8 +50,7 @@ export const identityInviteRoutes: FastifyPluginAsyncTypebox<TierDeps> = async (
   app.post('/identity-invites', { ...creates, schema: create }, async (request, reply) => {
     const invitation = parseInvitation(request.body)
     const row = await invitePerson(deps, await inviting(request), invitation)
-    const [collection] = request.url.split('?')
-    reply.header('location', `${collection}/${row.id}`)
+    reply.header('location', `${pathOf(request)}/${row.id}`)
     return reply.code(201).send(representLinked(deps, row))
   })
 

@@ -11,6 +11,7 @@ import { createIsDone } from '../invite-requests.ts'
 import { representInvite } from '../representations.ts'
 import * as schemas from '../schemas/invite-acceptances.ts'
 import { refusals } from '../schemas/problem.ts'
+import { assertStillThere } from '../steering.ts'
 
 const tags = ['Acceptance']
 const config = { public: true } as const
@@ -23,6 +24,8 @@ const deadLinks = [
   'invite_rejected',
   'account_suspended',
 ] as const
+/* What the invite would give is not there any more, or disabled. */
+const gone = ['unknown_role', 'unknown_node', 'unknown_application'] as const
 const proofs = ['current_password_required', 'invalid_credentials', 'mail_link_required'] as const
 
 /** Public: the token is the permission. Spec §2, Acceptance. */
@@ -71,7 +74,7 @@ export const inviteAcceptanceRoutes: FastifyPluginAsyncTypebox<RouteDeps> = asyn
         body: schemas.acceptance,
         response: {
           201: schemas.accepted,
-          ...refusals(...deadLinks, ...proofs, 'validation_failed', 'password_breached'),
+          ...refusals(...deadLinks, ...proofs, ...gone, 'validation_failed', 'password_breached'),
           ...refusals('breach_check_unavailable', 'service_unavailable'),
         },
       },
@@ -137,6 +140,7 @@ export const inviteAcceptanceRoutes: FastifyPluginAsyncTypebox<RouteDeps> = asyn
         response: {
           202: schemas.mailed,
           ...refusals(...deadLinks, 'resend_cooldown', 'recipient_cap', 'service_unavailable'),
+          ...refusals(...gone),
         },
       },
     },
@@ -145,7 +149,8 @@ export const inviteAcceptanceRoutes: FastifyPluginAsyncTypebox<RouteDeps> = asyn
       const { inviteId } = deps.tokens.read(request.params.token)
       const done = await isDone(request, inviteId)
       if (!done) {
-        await openLink(deps, request.params.token)
+        const { invite } = await openLink(deps, request.params.token)
+        await assertStillThere(deps, invite)
         const actor = { type: 'invitee' } as const
         await deps.inviteRuns.resend(inviteId, { operationId, actor, send: true })
       }

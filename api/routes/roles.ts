@@ -11,7 +11,7 @@ import {
 import { parseFields } from '../../domain/fields.ts'
 import { parseName, parseOptionalName } from '../../domain/person.ts'
 import { namedEnvironment } from '../authentication.ts'
-import { gone, manage, serveCollection, wholeEnvironment } from '../collections.ts'
+import { gone, manage, serveCollection } from '../collections.ts'
 import type { RouteDeps } from '../deps.ts'
 import { body, id, idParams, label, timestamp } from '../schemas/fields.ts'
 import { refusals } from '../schemas/problem.ts'
@@ -96,7 +96,7 @@ export const roleRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps
     },
     async (request) => {
       const { id, role_id } = request.params
-      const scope = await wholeEnvironment(request, id)
+      const scope = await namedEnvironment(request, id)
       const { invitable, enabled } = request.body
       const wanted = { ...parseChange(request.body), invitable, enabled }
       return representRole(await changeRole(deps.sql, { ...scope, id: role_id }, wanted))
@@ -116,7 +116,7 @@ export const roleRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps
     },
     async (request, reply) => {
       const { id, role_id } = request.params
-      const scope = await wholeEnvironment(request, id)
+      const scope = await namedEnvironment(request, id)
       await deleteRole(deps.sql, { ...scope, id: role_id })
       return reply.code(204).send(null)
     },

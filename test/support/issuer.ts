@@ -16,14 +16,14 @@ export const issuerName = 'https://issuer.test/'
 /** A token as the issuer makes them, unless told otherwise. */
 export async function issue(
   { alg, kid, privateKey }: SigningKey,
-  claims: { sub: string; iss?: string; aud?: string; exp?: number | undefined },
+  claims: { sub: unknown; iss?: string; aud?: string; exp?: number | undefined },
 ): Promise<string> {
   const now = Math.floor(Date.now() / 1000)
   const { exp = now + 300, ...others } = claims
   const endless = 'exp' in claims && claims.exp === undefined
-  return new SignJWT({ iss: issuerName, aud: audience, ...others, ...(endless ? {} : { exp }) })
-    .setProtectedHeader({ alg, kid })
-    .sign(privateKey)
+  const end = endless ? {} : { exp }
+  const payload: Record<string, unknown> = { iss: issuerName, aud: audience, ...others, ...end }
+  return new SignJWT(payload).setProtectedHeader({ alg, kid }).sign(privateKey)
 }
 
 /** An issuer's public side: a real HTTP server whose answer a test may change. */
