@@ -18,8 +18,8 @@ export type Access = {
   /** Identities only: everybody else is the wrong principal. The portal. */
   identitiesOnly?: true
   /**
-   * Needed to resume: open to a suspended Account's admins without limits, and for an Environment
-   * that is suspended.
+   * Needed to resume, or not to: open to a suspended Account's admins without limits, and for an
+   * Environment that is suspended.
    */
   whileSuspended?: true
   /** Pages of the Temporal UI may call it with the operator's cookie. */

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyContextConfig, FastifyInstance } from 'fastify'
 import { type Static, type TSchema, Type } from 'typebox'
 import type { Sql } from '../db/client.ts'
 import type { EnvironmentScope } from '../db/environments.ts'
@@ -12,7 +12,7 @@ import { refusals } from './schemas/problem.ts'
 export type Collection<Row extends { id: string }, Item extends TSchema> = {
   path: string // `roles`, as the address says it
   member: string // `role_id`, as the address of one says it
-  access?: typeof manageNodes
+  access?: { config: FastifyContextConfig }
   tags: string[]
   summaries: { list: string; read: string }
   item: Item

@@ -31,6 +31,7 @@ export function createProblemAnswers(publicUrl: string) {
       const answer = describe(failure, request.id)
       const { status, code, retry_after_seconds: seconds } = answer
       if (status >= 500) request.log.error({ err: failure }, code)
+      if (status === 401) reply.header('www-authenticate', 'Bearer') // RFC 9110 §11.6.1
       if (seconds !== undefined) reply.header('retry-after', String(seconds))
       return reply.code(status).type(problemType).serializer(JSON.stringify).send(answer)
     },

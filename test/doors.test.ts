@@ -57,6 +57,11 @@ describe('every guarded route refuses', () => {
     }
   })
 
+  it('and tells how to (RFC 9110, section 11.6.1)', async () => {
+    const { headers } = await api.call('/api/v1/roles')
+    expect(headers['www-authenticate']).toBe('Bearer')
+  })
+
   it.each<[string, Headers]>([
     ['a key that is none', { 'x-api-key': 'vst_guess' }],
     ['a token that is none', bearer('not.a.token')],

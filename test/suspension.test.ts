@@ -128,6 +128,18 @@ describe('a suspended account', () => {
 })
 
 describe('a suspended environment', () => {
+  it('lets its keys be listed and revoked, and never come back', async () => {
+    const { id, headers } = await makeKey(api, account, ['invite.read'])
+    await suspendEnvironment()
+    const listed = (await get(`${environment()}/api-keys`)).json().data
+    expect(listed.map((key: { id: string }) => key.id)).toContain(id)
+    const url = `/api/v1${environment()}/api-keys/${id}`
+    const revoked = await api.call(url, { method: 'DELETE', headers: account.bearer })
+    expect(revoked.statusCode).toBe(204)
+    await suspendEnvironment(false)
+    expect((await get('/identity-invites', headers)).json().code).toBe('unauthenticated')
+  })
+
   it('stops its keys, look-ups and acceptances, and leaves its neighbour alone', async () => {
     const { headers } = await makeKey(api, account, ['invite.read'])
     const { token } = await invite()
@@ -135,7 +147,7 @@ describe('a suspended environment', () => {
     for (const answer of await tellOutsiders(token, headers)) {
       expect(answer.json()).toMatchObject(suspendedAnswer)
     }
-    for (const kind of ['roles', 'nodes', 'applications', 'api-keys']) {
+    for (const kind of ['roles', 'nodes', 'applications']) {
       expect((await get(`${environment()}/${kind}`)).json()).toMatchObject(suspendedAnswer)
     }
     const named = { ...account.bearer, 'x-environment-id': account.environmentId }

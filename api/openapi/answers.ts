@@ -56,6 +56,7 @@ function headersOf({ 'x-answers-with': has }: Operation, status: string): Header
   return [
     'X-Request-Id',
     ...(has.limits ? (['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'] as const) : []),
+    ...(status === '401' ? (['WWW-Authenticate'] as const) : []),
     ...(waiting.has(status) ? (['Retry-After'] as const) : []),
     ...(has.replays && isReplayable(status) ? (['Idempotent-Replayed'] as const) : []),
   ]

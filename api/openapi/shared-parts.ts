@@ -13,6 +13,7 @@ export const headers = {
   'RateLimit-Remaining': { description: 'How many of them are left.', schema: count },
   'RateLimit-Reset': { description: 'In how many seconds they start anew.', schema: count },
   'Retry-After': { description: 'In how many seconds to ask again.', schema: count },
+  'WWW-Authenticate': { description: 'How to say who is calling.', schema: text },
   'Idempotent-Replayed': {
     description: '`true` on an answer that was given before to the same `Idempotency-Key`.',
     schema: { type: 'string', const: 'true' },

@@ -62,11 +62,15 @@ export const representApiKey = (row: ApiKeyRow) => ({
   created_at: row.createdAt.toISOString(),
 })
 
+/** A leaked key can be ended whatever state its environment is in: suspending only pauses it. */
+const evenSuspended = { config: { ...manage.config, whileSuspended: true } } as const
+
 /** The API keys of an Environment. Spec §1, §12. */
 export const apiKeyRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps) => {
   serveCollection(app.withTypeProvider(), deps.sql, {
     path: 'api-keys',
     member: 'key_id',
+    access: evenSuspended,
     tags,
     summaries: {
       list: 'List API keys, without their secrets',
@@ -113,7 +117,7 @@ export const apiKeyRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, de
   app.delete(
     '/environments/:id/api-keys/:key_id',
     {
-      ...manage,
+      ...evenSuspended,
       schema: {
         tags,
         summary: 'Revoke an API key, at once and for good',

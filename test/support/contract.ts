@@ -83,7 +83,14 @@ function findRefusalFault({ statusCode, headers, body }: Answered): string | und
   return told ? undefined : `${code} is no code of ${statusCode}`
 }
 
-const told = ['location', 'retry-after', 'idempotent-replayed', 'ratelimit-limit', 'x-request-id']
+const told = [
+  'location',
+  'retry-after',
+  'www-authenticate',
+  'idempotent-replayed',
+  'ratelimit-limit',
+  'x-request-id',
+]
 
 function findHeaderFault({ responses }: Operation, { statusCode, headers }: Answered) {
   const promised = Object.keys(responses[statusCode]?.headers ?? {}).map((name) =>
