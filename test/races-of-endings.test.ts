@@ -102,7 +102,7 @@ function expectAgreement(replies: Map<string, Reply>, story: Awaited<ReturnType<
 it('every reply agrees with what became of the invite, whoever comes first', async () => {
   const offset = seededOffsets(120)
   const ends: Record<string, number> = {}
-  await playRounds({ rounds: 300, atOnce: 12 }, async (round) => {
+  await playRounds({ rounds: 300, atOnce: 8 }, async (round) => {
     const { id, replies } = await race(offset, round % 2 === 0)
     const story = await storyOf(id)
     expectAgreement(replies, story)

@@ -66,11 +66,16 @@ async function statusesOf(inviterId: string) {
   return new Map(rows.map(({ id, status }) => [id, status]))
 }
 
+/** As their workflows would: the stack that other tests share need not start one for each. */
+const settle = (inviterId: string) => api.sql`
+  update invites set status = 'revoked' where account_id = ${account.accountId}
+    and invited_by_id = ${inviterId} and status = 'pending'`
+
 it.each(Object.entries(inviters))(
   'of a %s nothing is pending, whatever was made and accepted at that moment',
   async (_kind, make) => {
     const offset = seededOffsets(40)
-    await playRounds({ rounds: 20, atOnce: 1 }, async () => {
+    await playRounds({ rounds: 12, atOnce: 1 }, async () => {
       const { id, headers, end } = await make()
       const early = await bulk(headers, 6)
       const accepts = await Promise.all(early.map(staged))
@@ -81,12 +86,13 @@ it.each(Object.entries(inviters))(
       const [ended, accepted] = await Promise.all([
         late(end),
         Promise.all(accepts.map(late)),
-        ...Array.from({ length: 8 }, () => late(() => bulk(headers, 10))),
+        ...Array.from({ length: 8 }, () => late(() => bulk(headers, 5))),
       ])
       expect(ended.statusCode).toBe(204)
       await withdrawLeftBehind(api.sql)
       const statuses = await statusesOf(id)
       expect([...statuses.values()]).not.toContain('pending')
+      await settle(id)
       for (const [index, said] of accepted.entries()) {
         const status = statuses.get(early[index] ?? '')
         expect(said).toBe(status === 'accepted' ? status : `invite_${status}`)
