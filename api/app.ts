@@ -48,7 +48,7 @@ export async function buildApp(deps: RouteDeps, options: AppOptions): Promise<Fa
     bodyLimit, // a route that takes more says so
     connectionTimeout: 120_000, // without a byte either way; no answer of ours takes as long
     requestTimeout: requestMs,
-    http: { headersTimeout: headersMs, connectionsCheckingInterval: headersMs / 3 },
+    http: { headersTimeout: headersMs, connectionsCheckingInterval: Math.ceil(headersMs / 3) },
     routerOptions: { maxParamLength: 65_536 }, // an overlong token is a dead link like any other
     frameworkErrors: (failure, { id }, reply) => badPath(failure, id, reply.hijack().raw),
     clientErrorHandler: badRequest,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Account, type Api, contractOf, makeKey, signUp, startApi } from './support/api.ts'
+import { soon } from './support/effort.ts'
 import { signedIn } from './support/portal.ts'
 
 let api: Api
@@ -18,19 +19,12 @@ beforeAll(async () => {
 })
 afterAll(() => api.stop())
 
-const patienceMs = 1_000
-async function inTime<Answer>(asking: Promise<Answer>): Promise<Answer> {
-  const startedMs = performance.now()
-  const answer = await asking
-  expect(performance.now() - startedMs).toBeLessThan(patienceMs)
-  return answer
-}
 const refusal = async (
   url: string,
   headers: Record<string, string>,
   method: 'GET' | 'POST' = 'GET',
 ) => {
-  const answer = await inTime(
+  const answer = await soon(() =>
     api.call(url, { method, headers, ...(method === 'POST' && { payload: {} }) }),
   )
   return [answer.statusCode, answer.json().code]
@@ -52,7 +46,7 @@ describe('a path names nothing', () => {
             .replaceAll(/\{\w+\}/g, randomUUID())
           const payload = method === 'GET' || method === 'DELETE' ? {} : { payload: {} }
           const headers = path.startsWith('/portal') ? person : operator
-          const answer = await inTime(api.call(url, { method, headers, ...payload }))
+          const answer = await soon(() => api.call(url, { method, headers, ...payload }))
           /* Any text names an account to sign in to, as unknown as another. */
           const expected = path.endsWith('/{slug}/sessions') ? [404, 422] : [404]
           expect([url, expected.includes(answer.statusCode)]).toEqual([url, true])
@@ -133,7 +127,7 @@ describe('credentials of no use are refused soon', () => {
       origin: `http://${long}`,
       'x-forwarded-for': '1,'.repeat(30_000),
     }
-    const answer = await inTime(api.call('/api/v1/roles', { headers }))
+    const answer = await soon(() => api.call('/api/v1/roles', { headers }))
     expect(answer.statusCode).toBe(200)
   })
 })
@@ -162,7 +156,7 @@ describe('what is searched for', () => {
     ['limit', ''],
   ])('is refused: %s=%s', async (name, text) => {
     for (const list of lists) {
-      const answer = await inTime(api.call(`${list}?${name}=${text}`, { headers: key }))
+      const answer = await soon(() => api.call(`${list}?${name}=${text}`, { headers: key }))
       expect(answer.json()).toMatchObject({
         status: 422,
         code: 'validation_failed',
@@ -180,7 +174,7 @@ describe('what is searched for', () => {
     '(((((a%2B)%2B)%2B)%2B)%2B)%24',
   ])('is only text: q=%s', async (text) => {
     for (const list of lists) {
-      const answer = await inTime(api.call(`${list}?q=${text}`, { headers: key }))
+      const answer = await soon(() => api.call(`${list}?q=${text}`, { headers: key }))
       expect(answer.json()).toEqual({ data: [], next_cursor: null })
     }
   })

@@ -7,7 +7,7 @@ let account: Account
 let port: number
 
 beforeAll(async () => {
-  api = await startApi({}, { patience: { headersMs: 300, requestMs: 600 } })
+  api = await startApi({}, { patience: { headersMs: 800, requestMs: 1600 } })
   account = await signUp(api)
   port = Number(new URL(await api.app.listen({ port: 0, host: '127.0.0.1' })).port)
 })
