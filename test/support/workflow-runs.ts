@@ -9,6 +9,7 @@ import {
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { vi } from 'vitest'
 import type { InviteActivities } from '../../activities/invites.ts'
+import { askUntilTaken } from '../../api/run-failures.ts'
 import type { StoredState } from '../../db/invite-life.ts'
 import { createDataConverter } from '../../security/data-converter.ts'
 import { createSealer } from '../../security/sealed.ts'
@@ -104,16 +105,21 @@ export const playInvite = <Result>(
 /** Revokes in the very task that starts the run, as a caller does who changes their mind at once. */
 export const revokeAtTheStart = (start: InviteStart, activities: StandIns) =>
   withWorker(activities, async ({ client, taskQueue }) => {
-    const startWorkflowOperation = new WithStartWorkflowOperation<typeof invite>('invite', {
-      taskQueue,
-      workflowId: `invite/${start.inviteId}`,
-      args: [start],
-      workflowIdConflictPolicy: 'FAIL',
-    })
+    const workflowId = `invite/${start.inviteId}`
     const args: [EndRequest] = [{ actor: { type: 'system' } }]
-    const options = { startWorkflowOperation, args }
-    await client.workflow.executeUpdateWithStart(revokeUpdate, options)
-    const run = await startWorkflowOperation.workflowHandle()
+    await askUntilTaken(() =>
+      client.workflow.executeUpdateWithStart(revokeUpdate, {
+        startWorkflowOperation: new WithStartWorkflowOperation<typeof invite>('invite', {
+          taskQueue,
+          workflowId,
+          args: [start],
+          workflowIdConflictPolicy: 'USE_EXISTING',
+        }),
+        updateId: 'revoke',
+        args,
+      }),
+    )
+    const run = client.workflow.getHandle(workflowId)
     await run.result()
     return run.fetchHistory()
   })
