@@ -849,7 +849,7 @@ export function createIdentityInvite({ xEnvironmentId, idempotencyKey, newInvite
     } | {
         status: 422;
         data: Problem & {
-            code: "validation_failed" | "unknown_field" | "role_node_pair" | "unknown_role" | "unknown_node" | "unknown_application" | "idempotency_key_reused";
+            code: "validation_failed" | "unknown_field" | "role_node_pair" | "unknown_role" | "unknown_node" | "unknown_application" | "unknown_template" | "idempotency_key_reused";
         };
     } | {
         status: 429;
@@ -1358,7 +1358,7 @@ export function createAccountIdentityInvite({ slug, idempotencyKey, newAccountIn
     } | {
         status: 422;
         data: Problem & {
-            code: "validation_failed" | "unknown_field" | "role_node_pair" | "unknown_role" | "unknown_node" | "unknown_application" | "idempotency_key_reused";
+            code: "validation_failed" | "unknown_field" | "role_node_pair" | "unknown_role" | "unknown_node" | "unknown_application" | "unknown_template" | "idempotency_key_reused";
         };
     } | {
         status: 429;

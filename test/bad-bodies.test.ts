@@ -138,6 +138,16 @@ describe('what is too deep', () => {
     expect((await post(body({ custom_fields: { a: nested(30) } }))).statusCode).toBe(201)
   })
 
+  it('is nothing to a route that takes no body', async () => {
+    const url = `/api/v1/accounts/${account.slug}/operators/${randomUUID()}`
+    const answer = await api.call(url, {
+      method: 'DELETE',
+      payload: '['.repeat(600) + ']'.repeat(600),
+      headers: { ...account.bearer, 'content-type': 'application/json' },
+    })
+    expect([answer.statusCode, answer.json().code]).toEqual([404, 'not_found'])
+  })
+
   it('is not counted within a text', async () => {
     const answer = await post(body({ message: `"${'['.repeat(400)}\\"` }))
     expect(answer.statusCode).toBe(201)

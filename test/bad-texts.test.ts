@@ -44,6 +44,14 @@ describe('of an invite', () => {
     expect(await row?.refused(given)).toEqual({ code: 'validation_failed', fields: [field] })
   })
 
+  it('a template nobody wrote is refused, on either tier and of a row', async () => {
+    const [one, row, ofAccount] = open.entrances
+    const refused = { code: 'unknown_template', fields: ['template_key'] }
+    for (const entrance of [one, row, ofAccount]) {
+      expect(await entrance?.refused({ template_key: 'WELCOME' })).toEqual(refused)
+    }
+  })
+
   it.each([
     ['a message of 500', { message: '🦊'.repeat(500) }],
     ['a language of 35 characters', { lang: `eng${'-abcdefg'.repeat(4)}` }],

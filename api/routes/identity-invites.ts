@@ -31,6 +31,7 @@ export const identityInviteRoutes: FastifyPluginAsyncTypebox<TierDeps> = async (
       201: invite,
       ...refusals('invite_pending', 'already_member', 'recipient_cap', 'account_suspended'),
       ...refusals('role_node_pair', 'unknown_role', 'unknown_node', 'unknown_application'),
+      ...refusals('unknown_template'),
     },
   }
   const list = {
