@@ -27,9 +27,13 @@ export const openapiOptions = (publicUrl: string): SwaggerOptions => ({
     'openapiObject' in written ? complete(written.openapiObject, publicUrl) : written.swaggerObject,
 })
 
-/** `/docs`: assets from here only, no validator badge of a third party. */
+/** `/docs`: assets from here only; no bar with another's name, no validator badge of a third party. */
 export const swaggerUiOptions: FastifySwaggerUiOptions = {
   routePrefix: '/docs',
+  theme: {
+    title: 'Vestibule API',
+    css: [{ filename: 'ours.css', content: '.swagger-ui .topbar { display: none }' }],
+  },
   uiConfig: { validatorUrl: null, docExpansion: 'list', deepLinking: true },
   staticCSP: {
     'default-src': "'none'",
