@@ -32,6 +32,7 @@ export const problems = {
   invite_revoked: { status: 410, title: 'This invitation was withdrawn.' },
   invite_rejected: { status: 410, title: 'This invitation was declined.' },
   invite_superseded: { status: 410, title: 'A newer link was made for this invitation.' },
+  file_too_large: { status: 413, title: 'Give a file of at most 10 MB.' },
   body_too_large: { status: 413, title: 'The body is too large.' },
   unsupported_media_type: { status: 415, title: 'Send application/json.' },
   validation_failed: { status: 422, title: 'Some fields are not right.' },

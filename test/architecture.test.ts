@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 const starting = ['workflows/messages.ts', 'workflows/starting.ts']
 const mayImport: Record<string, string[]> = {
   domain: [],
+  csv: ['domain'],
   security: ['domain'],
   db: ['domain'],
   migrations: [],
