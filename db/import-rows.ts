@@ -1,0 +1,116 @@
+import type { Sql, Transaction } from './client.ts'
+
+export type RowStatus = 'queued' | 'succeeded' | 'failed' | 'skipped'
+export type StoredRow = {
+  number: number
+  cells: string[]
+  status: RowStatus
+  outcomeId: string // of the invite or identity, once succeeded
+  code: string | null
+  message: string | null
+  settledNo: number | null
+  settledAt: Date | null
+}
+export type QueuedRow = {
+  number: number
+  cells: string[]
+  sealedPassword: Buffer | null
+  outcomeId: string
+}
+export type RowOutcome =
+  | { number: number; status: 'succeeded' }
+  | { number: number; status: 'failed' | 'skipped'; code: string; message: string }
+
+const columns = (sql: Sql) => sql`
+  number, cells, status, outcome_id, code, message, settled_no, settled_at`
+
+/** What is still to be done of a batch, in the order of the file. */
+export async function readQueuedRows(
+  sql: Sql,
+  importId: string,
+  { from, to }: { from: number; to: number },
+): Promise<QueuedRow[]> {
+  return sql<QueuedRow[]>`
+    select number, cells, sealed_password, outcome_id from import_rows
+    where import_id = ${importId} and number between ${from} and ${to} and status = 'queued'
+    order by number`
+}
+
+/** In the order of the file, after a number. */
+export async function listImportRows(
+  sql: Sql,
+  importId: string,
+  page: { status: RowStatus | undefined; after: number; limit: number },
+): Promise<StoredRow[]> {
+  return sql<StoredRow[]>`
+    select ${columns(sql)} from import_rows
+    where import_id = ${importId} and number > ${page.after}
+      ${page.status ? sql`and status = ${page.status}` : sql``}
+    order by number limit ${page.limit}`
+}
+
+/** In the order in which they were settled: nothing that is settled later comes in between. */
+export async function listSettledRows(
+  sql: Sql,
+  importId: string,
+  { after, limit }: { after: number; limit: number },
+): Promise<StoredRow[]> {
+  return sql<StoredRow[]>`
+    select ${columns(sql)} from import_rows
+    where import_id = ${importId} and settled_no > ${after} order by settled_no limit ${limit}`
+}
+
+/** How many were settled in the last seconds, for the rate. */
+export async function countSettledSince(
+  sql: Sql,
+  importId: string,
+  seconds: number,
+): Promise<number> {
+  const [{ count }] = await sql<[{ count: number }]>`
+    select count(*)::int from import_rows
+    where import_id = ${importId} and settled_at > now() - make_interval(secs => ${seconds})`
+  return count
+}
+
+/**
+ * Settles rows, once each: who was settled before keeps the outcome. Passwords are wiped here. The
+ * import's row is the lock, so that `settled_no` ascends with the commits and counts never go back.
+ */
+export async function settleRows(
+  sql: Sql,
+  importId: string,
+  outcomes: RowOutcome[],
+): Promise<void> {
+  if (outcomes.length === 0) return
+  await sql.begin(async (tx) => {
+    const [run] = await tx<[{ settled: number }]>`
+      select succeeded + failed + skipped as settled from imports where id = ${importId} for update`
+    await writeOutcomes(tx, { importId, settled: run.settled }, outcomes)
+  })
+}
+
+async function writeOutcomes(
+  tx: Transaction,
+  { importId, settled }: { importId: string; settled: number },
+  outcomes: RowOutcome[],
+): Promise<void> {
+  await tx`
+    with given as (
+      select *, row_number() over (order by given.number) as position
+      from jsonb_to_recordset(${JSON.stringify(outcomes)}::text::jsonb) as given
+        (number int, status text, code text, message text)
+      where exists (select from import_rows where import_id = ${importId}
+        and import_rows.number = given.number and status = 'queued')
+    ), written as (
+      update import_rows set status = given.status, code = given.code,
+        message = left(given.message, 500), sealed_password = null,
+        settled_no = ${settled} + position, settled_at = now()
+      from given where import_id = ${importId} and import_rows.number = given.number
+      returning import_rows.status
+    )
+    update imports set
+      succeeded = succeeded + (select count(*) from written where status = 'succeeded'),
+      failed = failed + (select count(*) from written where status = 'failed'),
+      skipped = skipped + (select count(*) from written where status = 'skipped')
+    where id = ${importId}`
+}
