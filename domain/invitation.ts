@@ -1,4 +1,4 @@
-import { canGrant, type Principal } from './access.ts'
+import { canGrant, type Powers } from './access.ts'
 import { fieldProblem, Problem } from './problems.ts'
 
 type CheckedPlan = {
@@ -25,10 +25,10 @@ type CheckedPlan = {
 export function assertMayInvite(
   plan: CheckedPlan,
   { namesApplication }: { namesApplication: boolean },
-  principal: Principal,
+  powers: Powers,
 ): void {
   if (plan.accountSuspended || plan.environmentSuspended) throw new Problem('account_suspended')
-  if (principal.type === 'identity' && !plan.portalInvites) {
+  if (powers.type === 'identity' && !plan.portalInvites) {
     throw new Problem('portal_invites_disabled')
   }
   if (namesApplication && !plan.namedApplicationId) {
@@ -38,7 +38,7 @@ export function assertMayInvite(
     if (!grant.roleKnown) throw fieldProblem('unknown_role', 'role_id')
     if (!grant.nodeKnown) throw fieldProblem('unknown_node', 'node_id')
   }
-  assertMayGive(plan.grants, principal)
+  assertMayGive(plan.grants, powers)
   if (plan.isMember && plan.grants.every(({ held }) => held)) throw new Problem('already_member')
 }
 
@@ -46,7 +46,7 @@ export function assertMayInvite(
  * Who may not give a role may not hand on, send again or withdraw an invite that gives it either:
  * a link to it is the gift. Throws `permission_denied`.
  */
-export function assertMayGive(grants: CheckedPlan['grants'], principal: Principal): void {
-  if (grants.every((grant) => canGrant(principal, grant, { path: grant.nodePath }))) return
+export function assertMayGive(grants: CheckedPlan['grants'], powers: Powers): void {
+  if (grants.every((grant) => canGrant(powers, grant, { path: grant.nodePath }))) return
   throw new Problem('permission_denied', { detail: 'You may not give this role at this node.' })
 }
