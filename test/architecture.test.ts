@@ -12,7 +12,7 @@ const mayImport: Record<string, string[]> = {
   emails: [],
   workflows: ['domain'],
   activities: ['domain', 'security', 'db', 'emails', ...starting],
-  api: ['domain', 'security', 'db', ...starting],
+  api: ['domain', 'csv', 'security', 'db', ...starting],
   worker: ['activities', 'security', 'db', 'workflows/messages.ts'],
   local: [],
   ops: ['db', 'domain', 'security', 'workflows/messages.ts'],
