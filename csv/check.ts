@@ -24,9 +24,10 @@ export function checkTable(
   })
 }
 
-const duplicate = {
+/** Of a row whose address an earlier one has. */
+export const duplicate = {
   severity: 'error',
-  code: 'duplicate_in_request',
+  code: 'duplicate_in_file',
   field: 'email',
-  message: problems.duplicate_in_request.title,
+  message: problems.duplicate_in_file.title,
 } as const

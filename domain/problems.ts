@@ -42,6 +42,7 @@ export const problems = {
   no_rows: { status: 422, title: 'Give at least one row.' },
   too_many_rows: { status: 422, title: 'Give at most 200 rows.' },
   duplicate_in_request: { status: 422, title: 'An earlier row has this address.' },
+  duplicate_in_file: { status: 422, title: 'An earlier row of the file has this address.' },
   unknown_role: { status: 422, title: 'There is no such role.' },
   unknown_node: { status: 422, title: 'There is no such node.' },
   unknown_application: { status: 422, title: 'There is no such application.' },

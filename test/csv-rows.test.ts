@@ -163,15 +163,21 @@ describe('a row', () => {
   it('may repeat no address of an earlier one', () => {
     const people = 'email,first_name,last_name\nada@x.org,A,B\nADA@x.org,A,B\nbob@x.org,A,B\n,A,B'
     const told = check(people).map(({ issues }) => issues.map(({ code }) => code))
-    expect(told).toEqual([[], ['duplicate_in_request'], [], ['validation_failed']])
+    expect(told).toEqual([[], ['duplicate_in_file'], [], ['validation_failed']])
   })
 
   it('is itself again when it comes back from a spreadsheet-safe file', () => {
     const names = ['=1+1', '+49', '-minus', '@home', "'quoted"]
+    expect(resultLine(['=1\nx', '#'])).toBe(`"'=1\nx",#\r\n`)
     const lines = names.map((name, at) => resultLine([`a${at}@x.org`, name, 'B']))
     expect(lines[0]).toBe(`a0@x.org,"'=1+1",B\r\n`)
     const again = check(resultLine([...requiredFields]) + lines.join(''))
     expect(again.map(({ row }) => row.firstName)).toEqual(names)
+  })
+
+  it('is no comment when it comes back, even where its address begins like one', () => {
+    const [again] = check(resultLine([...requiredFields]) + resultLine(['#1@x.org', 'A', 'B']))
+    expect(again?.row.email).toBe('#1@x.org')
   })
 })
 

@@ -17,6 +17,9 @@ export const declineUpdate = defineUpdate<void, [EndRequest]>('decline')
 export const resendSignal = defineSignal('resend')
 export const revokeSignal = defineSignal('revoke')
 
+/** What was queued of an import is left out. The row says so too: this only wakes its run. */
+export const cancelImportSignal = defineSignal('cancel')
+
 /** The row may have moved on without this run: after a crash of everything, or withdrawn. */
 export const refreshSignal = defineSignal('refresh')
 
@@ -37,6 +40,7 @@ export type InviteStart = {
 }
 
 export const inviteWorkflowId = (inviteId: string) => `invite/${inviteId}`
+export const importWorkflowId = (importId: string) => `import/${importId}`
 export const healScheduleId = 'heal-invites'
 
 /** What the Temporal UI and CLI can filter by. Registered at start; no personal data. */
