@@ -16,7 +16,9 @@ export type QueuedRow = {
   cells: string[]
   sealedPassword: Buffer | null
   outcomeId: string
+  isMade: boolean // by a try that died before it could say so
 }
+export type RowRange = { from: number; to: number }
 export type RowOutcome =
   | { number: number; status: 'succeeded' }
   | { number: number; status: 'failed' | 'skipped'; code: string; message: string }
@@ -28,10 +30,11 @@ const columns = (sql: Sql) => sql`
 export async function readQueuedRows(
   sql: Sql,
   importId: string,
-  { from, to }: { from: number; to: number },
+  { from, to }: RowRange,
 ): Promise<QueuedRow[]> {
   return sql<QueuedRow[]>`
-    select number, cells, sealed_password, outcome_id from import_rows
+    select number, cells, sealed_password, outcome_id, ${isMade(sql)} as is_made
+    from import_rows
     where import_id = ${importId} and number between ${from} and ${to} and status = 'queued'
     order by number`
 }
@@ -114,3 +117,23 @@ async function writeOutcomes(
       skipped = skipped + (select count(*) from written where status = 'skipped')
     where id = ${importId}`
 }
+
+/** What a cancelled import has not begun is skipped; what was made and not said yet, is said. */
+export async function settleLeftRows(sql: Sql, importId: string): Promise<void> {
+  const message = 'The import was cancelled before this row.'
+  const left = await sql<{ number: number; isMade: boolean }[]>`
+    select number, ${isMade(sql)} as is_made from import_rows
+    where import_id = ${importId} and status = 'queued'
+      and (select status from imports where id = ${importId}) = 'cancelling'
+    order by number`
+  const outcomes = left.map(({ number, isMade }): RowOutcome => {
+    return isMade
+      ? { number, status: 'succeeded' }
+      : { number, status: 'skipped', code: 'cancelled', message }
+  })
+  await settleRows(sql, importId, outcomes)
+}
+
+const isMade = (sql: Sql) => sql`
+  (exists (select from invites where id = outcome_id)
+    or exists (select from identities where id = outcome_id))`

@@ -1,5 +1,4 @@
 import type { ImportMode } from '../csv/fields.ts'
-import type { Powers } from '../domain/access.ts'
 import type { Sql } from './client.ts'
 
 export type ImportStatus = 'queued' | 'running' | 'cancelling' | 'cancelled' | 'completed'
@@ -101,50 +100,4 @@ export async function cancelImport(sql: Sql, id: string): Promise<boolean> {
     update imports set status = 'cancelling'
     where id = ${id} and status in ('queued', 'running', 'cancelling')`
   return changed.count === 1
-}
-
-/** Gives the run as it now is, for whoever works on it. */
-export async function beginImport(sql: Sql, id: string): Promise<ImportRun> {
-  const [run] = await sql<[ImportRun]>`
-    update imports set status = case status when 'queued' then 'running' else status end,
-      started_at = coalesce(started_at, now())
-    where id = ${id} returning *`
-  return run
-}
-
-/** Once every row is settled; again changes nothing. */
-export async function finishImport(sql: Sql, id: string): Promise<void> {
-  await sql`
-    update imports set finished_at = now(),
-      status = case status when 'cancelling' then 'cancelled' else 'completed' end
-    where id = ${id} and finished_at is null and succeeded + failed + skipped = total`
-}
-
-/** Runs that may be without a workflow: their API process died, or Temporal was away. */
-export async function listUnfinishedImports(sql: Sql): Promise<string[]> {
-  const rows = await sql<{ id: string }[]>`
-    select id from imports
-    where finished_at is null and created_at < now() - interval '10 seconds'
-    order by created_at limit 100`
-  return rows.map(({ id }) => id)
-}
-
-/**
- * What whoever started an import may do by now: nothing (null) once the key is revoked or expired,
- * the operator gone, or the place suspended.
- */
-export async function readStarterPowers(sql: Sql, run: ImportRun): Promise<Powers | null> {
-  const { accountId, startedById: id } = run
-  if (run.startedByType === 'api_key') {
-    const [key] = await sql<[(Powers & { type: 'api_key' })?]>`
-      select 'api_key' as type, id, name, account_id, environment_id, permissions from api_keys
-      where id = ${id} and account_id = ${accountId} and revoked_at is null
-        and (expires_at is null or expires_at > now())`
-    return key ?? null
-  }
-  const [operator] = await sql<[(Powers & { type: 'operator' })?]>`
-    select 'operator' as type, account_id, role,
-      array(select node_id from operator_nodes where operator_id = operators.id) as node_ids
-    from operators where id = ${id} and account_id = ${accountId} and disabled_at is null`
-  return operator ?? null
 }

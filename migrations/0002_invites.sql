@@ -20,17 +20,19 @@ create table imports (
   skipped int not null default 0,
   created_at timestamptz not null default now(),
   started_at timestamptz,
-  finished_at timestamptz,
+  finished_at timestamptz, -- every row is settled, and its mail was tried
+  run_ended_at timestamptz, -- and every invite has a workflow of its own; null: heal starts the run
   foreign key (account_id, environment_id) references environments (account_id, id),
   check ((mode = 'account_bulk_create') = (environment_id is null)),
   check ((status in ('cancelled', 'completed')) = (finished_at is not null)),
   check (cardinality(columns) = cardinality(mapping)),
   check (succeeded + failed + skipped <= total),
   check (finished_at is null or succeeded + failed + skipped = total),
+  check (run_ended_at is null or finished_at is not null),
   unique (account_id, id)
 );
 create index imports_by_account on imports (account_id, id);
-create index imports_unfinished on imports (created_at) where finished_at is null;
+create index imports_without_end on imports (created_at) where run_ended_at is null;
 
 /* A row of the file and what became of it. `outcome_id` is the id of the invite or identity that it
    makes, chosen before it is made: made again, it finds itself. `settled_no` counts the import's
