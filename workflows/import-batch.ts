@@ -12,7 +12,7 @@ import { type Batch, refreshSignal } from './messages.ts'
 import { inviteAttributes } from './starting.ts'
 import { inWindow } from './windows.ts'
 
-const startsAtOnce = 10
+const startsAtOnce = 20
 
 /** Two hundred rows of an import, in one of their two stages. Each may be run again and again. */
 export async function importBatch(batch: Batch): Promise<ImportProgress | null> {
