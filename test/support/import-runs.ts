@@ -34,7 +34,7 @@ export type Starting = {
 export type Imports = Awaited<ReturnType<typeof openImports>>
 
 const sealer = createSealer([Buffer.from(testSecrets.ENCRYPTION_KEYS, 'base64url')])
-const longWait = { timeout: 120_000, interval: 100 }
+const longWait = { timeout: 90_000, interval: 50 }
 
 /** Imports at a stack, past the API: stored as it stores them, started as it starts them. */
 export async function openImports(stack: StackFile) {
