@@ -1,0 +1,182 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { connect } from '../db/client.ts'
+import { settleRows } from '../db/import-rows.ts'
+import { beginImport, finishImport } from '../db/imports.ts'
+import { type Api, startApi } from './support/api.ts'
+import { fileOf, type ImportsDesk, openImports, run } from './support/imports.ts'
+
+let api: Api
+let desk: ImportsDesk
+let base: string
+beforeAll(async () => {
+  api = await startApi()
+  desk = await openImports(api)
+  base = await api.app.listen({ port: 0, host: '127.0.0.1' })
+})
+afterAll(() => api.stop())
+
+const made = (number: number) => ({ number, status: 'succeeded' }) as const
+const file = (rows: number) => fileOf(...Array.from({ length: rows }, () => ({})))
+
+type Told = { id: number; event: string; data: Record<string, unknown> }
+/** Reads events as they come. */
+async function follow(
+  id: string,
+  { lastSeen, at = base }: { lastSeen?: string; at?: string } = {},
+) {
+  const abort = new AbortController()
+  const answer = await fetch(`${at}/api/v1/imports/${id}/events`, {
+    headers: { ...desk.headers, ...(lastSeen !== undefined && { 'last-event-id': lastSeen }) },
+    signal: abort.signal,
+  })
+  const events = readEvents(answer)
+  return {
+    answer,
+    stop: () => abort.abort(),
+    /** Up to the first event of this kind, which is part of it. */
+    async until(kind: (told: Told) => boolean): Promise<Told[]> {
+      const told: Told[] = []
+      for (;;) {
+        const { value, done } = await events.next()
+        if (done) throw new Error('The stream ended before.')
+        told.push(value)
+        if (kind(value)) return told
+      }
+    },
+    async rest(): Promise<Told[]> {
+      const told: Told[] = []
+      for await (const event of events) told.push(event)
+      return told
+    },
+  }
+}
+
+async function* readEvents({ body }: Response): AsyncGenerator<Told> {
+  if (!body) throw new Error('There is no stream.')
+  let text = ''
+  for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
+    text += chunk
+    const blocks = text.split('\n\n')
+    text = blocks.pop() ?? ''
+    for (const block of blocks) {
+      const line = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1] ?? ''
+      if (line('event') === '') continue
+      yield { id: Number(line('id')), event: line('event'), data: JSON.parse(line('data')) }
+    }
+  }
+}
+
+const rowsIn = (told: Told[]) => told.filter(({ event }) => event === 'row')
+const numbersIn = (told: Told[]) => rowsIn(told).map(({ data }) => data.row)
+const isProgress = ({ event }: Told) => event === 'progress'
+
+describe('the events of an import', () => {
+  it('tell of each row once, of the progress, and of the end', async () => {
+    const id = await desk.begin(file(4))
+    const following = await follow(id)
+    expect(following.answer.headers.get('content-type')).toBe('text/event-stream')
+    expect(following.answer.headers.get('cache-control')).toBe('no-store')
+    const first = await following.until(isProgress)
+    expect(first).toMatchObject([{ id: 0, data: { id, counts: { queued: 4 } } }])
+    await beginImport(api.sql, id)
+    const failed = { number: 1, status: 'failed', code: 'already_member', message: 'Is.' } as const
+    await settleRows(api.sql, id, [made(3), failed])
+    const second = await following.until(
+      ({ data }) => data.status === 'running' && Boolean(data.counts),
+    )
+    const seen = second.some(({ event }) => event === 'row')
+      ? second
+      : [...second, ...(await following.until(isProgress))]
+    expect(rowsIn(seen).map(({ id: position, data }) => [position, data])).toEqual([
+      [1, { row: 1, status: 'failed', code: 'already_member' }],
+      [2, { row: 3, status: 'succeeded', code: null }],
+    ])
+    await run(api, id, [made(2), made(4)])
+    const last = await following.rest()
+    expect(numbersIn(last)).toEqual([2, 4])
+    expect(last.at(-1)).toMatchObject({
+      id: 4,
+      event: 'done',
+      data: { status: 'completed', counts: { succeeded: 3, failed: 1 } },
+    })
+  })
+
+  it('go on where a client was, and where nobody can have been they begin', async () => {
+    const id = await desk.begin(file(5))
+    await run(api, id, [made(5), made(1)])
+    await run(api, id, [made(2), made(3), made(4)])
+    const after = async (lastSeen?: string) => {
+      const following = await follow(id, lastSeen === undefined ? {} : { lastSeen })
+      const told = await following.rest()
+      expect(told.at(-1)).toMatchObject({ id: 5, event: 'done' })
+      return numbersIn(told)
+    }
+    expect(await after()).toEqual([1, 5, 2, 3, 4])
+    expect(await after('2')).toEqual([2, 3, 4])
+    expect(await after('5')).toEqual([])
+    expect(await after('99999')).toEqual([])
+    for (const odd of ['', 'x', '-1', '1e9']) expect(await after(odd)).toHaveLength(5)
+  })
+
+  it('reach many with one look a second, those who come late as well', async () => {
+    const looks: string[] = []
+    const sql = connect(process.env.TEST_DATABASE_URL ?? '', 6)
+    sql.options.debug = (_connection, query) => {
+      if (/settled_no >/.test(query)) looks.push(query)
+    }
+    const counted = await startApi({ sql })
+    const at = await counted.app.listen({ port: 0, host: '127.0.0.1' })
+    const id = await desk.begin(file(6))
+    await beginImport(api.sql, id)
+    await settleRows(api.sql, id, [made(1), made(2)])
+    const early = await Promise.all(Array.from({ length: 10 }, () => follow(id, { at })))
+    await Promise.all(early.map((one) => one.until(isProgress)))
+    expect(looks.length).toBeLessThanOrEqual(3)
+    await settleRows(api.sql, id, [made(3)])
+    const late = await follow(id, { at })
+    await settleRows(api.sql, id, [made(4), made(5), made(6)])
+    await finishImport(api.sql, id)
+    expect(numbersIn(await late.rest())).toEqual([1, 2, 3, 4, 5, 6])
+    for (const one of early) expect(numbersIn(await one.rest())).toEqual([3, 4, 5, 6])
+    await Promise.all([counted.stop(), sql.end()])
+  })
+
+  it('of ten thousand rows come whole', async () => {
+    const id = await desk.begin(file(10_000))
+    await run(
+      api,
+      id,
+      Array.from({ length: 10_000 }, (_, at) => made(at + 1)),
+    )
+    const told = await (await follow(id)).rest()
+    expect(new Set(numbersIn(told)).size).toBe(10_000)
+    expect(told.map((one) => one.id)).toEqual(told.map((one) => one.id).toSorted((a, b) => a - b))
+  })
+
+  it('end when the API stops, which they do not hold up', async () => {
+    const other = await startApi()
+    const at = await other.app.listen({ port: 0, host: '127.0.0.1' })
+    const id = await desk.begin(file(1))
+    const following = await follow(id, { at })
+    await following.until(isProgress)
+    const stopped = other.stop().then(() => 'stopped')
+    expect(await following.rest()).toEqual([])
+    expect(await Promise.race([stopped, delay(5000, 'held up', { ref: false })])).toBe('stopped')
+  })
+
+  it('are not looked for any more once nobody follows', async () => {
+    const looks: string[] = []
+    const sql = connect(process.env.TEST_DATABASE_URL ?? '', 6)
+    const other = await startApi({ sql })
+    const at = await other.app.listen({ port: 0, host: '127.0.0.1' })
+    const following = await follow(await desk.begin(file(1)), { at })
+    await following.until(isProgress)
+    following.stop()
+    await delay(1500)
+    sql.options.debug = (_connection, query) => looks.push(query)
+    await delay(1500)
+    expect(looks).toEqual([])
+    await Promise.all([other.stop(), sql.end()])
+  })
+})

@@ -1,0 +1,252 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readQueuedRows } from '../db/import-rows.ts'
+import { beginImport } from '../db/imports.ts'
+import { openRowPassword } from '../security/row-passwords.ts'
+import { type Api, startApi } from './support/api.ts'
+import { fileOf, type ImportsDesk, newAddress, openImports, run } from './support/imports.ts'
+
+let api: Api
+let desk: ImportsDesk
+beforeAll(async () => {
+  api = await startApi()
+  desk = await openImports(api)
+})
+afterAll(() => api.stop())
+
+const wrong = (number: number) =>
+  ({ number, status: 'failed', code: 'email_conflict', message: 'Taken.' }) as const
+const made = (number: number) => ({ number, status: 'succeeded' }) as const
+
+describe('rows that are stored', () => {
+  it('are queued when nothing is wrong with them by themselves', async () => {
+    const email = newAddress()
+    const twice = email.replace('pat', 'PÁT')
+    const id = await desk.begin(
+      fileOf(
+        { email },
+        { email: 'nobody' },
+        { email: email.replace('pat', 'pa\u0301t') },
+        { email: twice },
+        { role: 'Nobody' },
+      ),
+    )
+    const rows = await desk.rows(id)
+    expect(rows.map(({ status, code }: Record<string, string>) => code ?? status)).toEqual([
+      'queued',
+      'validation_failed',
+      'queued',
+      'duplicate_in_file',
+      'role_node_pair',
+    ])
+    expect((await desk.get(id)).json().counts).toEqual({
+      total: 5,
+      queued: 2,
+      succeeded: 0,
+      failed: 3,
+      skipped: 0,
+    })
+    expect(rows[0]).toEqual({
+      row: 1,
+      status: 'queued',
+      email,
+      code: null,
+      message: null,
+      identity_id: null,
+      invite_id: null,
+      values: { email, first_name: 'Pat', last_name: 'Lee', role: '' },
+    })
+  })
+
+  it('leave out who was not selected, so that the next with that address counts', async () => {
+    const email = newAddress()
+    const id = await desk.begin(fileOf({ email }, { email }), { selected_rows: [2] })
+    const rows = await desk.rows(id)
+    expect(rows).toMatchObject([{ status: 'skipped', code: 'deselected' }, { status: 'queued' }])
+  })
+
+  it('tell what they made by its kind', async () => {
+    const invited = await desk.begin(fileOf({}))
+    await run(api, invited, [made(1)])
+    const [invite] = await desk.rows(invited)
+    expect(invite).toMatchObject({ status: 'succeeded', identity_id: null })
+    expect(invite.invite_id).toMatch(/^[0-9a-f-]{36}$/)
+    const created = await desk.begin(fileOf({}), { mode: 'bulk_create' })
+    await run(api, created, [made(1)])
+    const [identity] = await desk.rows(created)
+    expect(identity).toMatchObject({ status: 'succeeded', invite_id: null })
+    expect(identity.identity_id).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
+  it('are given by page and by status, in the order of the file', async () => {
+    const id = await desk.begin(fileOf({}, {}, {}, {}, {}))
+    await run(api, id, [wrong(2), wrong(5), made(4)])
+    const first = (await desk.get(`${id}/rows?limit=3`)).json()
+    const rest = (await desk.get(`${id}/rows?limit=3&cursor=${first.next_cursor}`)).json()
+    const numbers = [...first.data, ...rest.data].map(({ row }) => row)
+    expect(numbers).toEqual([1, 2, 3, 4, 5])
+    expect(rest.next_cursor).toBeNull()
+    const failed = await desk.rows(id, '?status=failed')
+    expect(failed.map(({ row }: { row: number }) => row)).toEqual([2, 5])
+    expect(failed[0]).toMatchObject({ code: 'email_conflict', message: 'Taken.' })
+    for (const query of ['cursor=nonsense', 'status=odd', 'limit=201']) {
+      expect((await desk.get(`${id}/rows?${query}`)).json().code).toBe('validation_failed')
+    }
+  })
+
+  it('keep every cell as it is, whatever is in it', async () => {
+    const odd = [
+      'NULL',
+      '',
+      '"',
+      '\\',
+      '{a,b}',
+      'two\r\nlines',
+      "'",
+      '🦊 \u202efox',
+      ' spaced ',
+      '}',
+      '\\"',
+    ]
+    const names = odd.map((_cell, at) => `column ${at}`)
+    const quoted = odd.map((cell) => `"${cell.replaceAll('"', '""')}"`)
+    const file = `email,first_name,last_name,${names}\n${newAddress()},A,B,${quoted}`
+    const [row] = await desk.rows(await desk.begin(file))
+    expect(names.map((name) => row.values[name])).toEqual(odd)
+  })
+
+  it('may have headers that are no names for fields of objects', async () => {
+    const file = `email,first_name,last_name,__proto__,toString\n${newAddress()},A,B,x,y`
+    const id = await desk.begin(file)
+    const { body } = await desk.get(`${id}/rows`)
+    expect(body).toContain('"__proto__":"x"')
+    expect(body).toContain('"toString":"y"')
+  })
+})
+
+describe('passwords', () => {
+  const password = `correct horse ${randomUUID()}`
+  const stored = (id: string) => api.sql<{ whole: string }[]>`
+    select cells::text || coalesce(encode(sealed_password, 'escape'), '') as whole
+    from import_rows where import_id = ${id}`
+
+  it('rest sealed while they wait, and are gone with the outcome', async () => {
+    const file = fileOf({ password }, { password: `${password} ` }, { password: '' })
+    const id = await desk.begin(file, { mode: 'bulk_create' })
+    for (const { whole } of await stored(id)) expect(whole).not.toContain('correct')
+    const rows = await readQueuedRows(api.sql, id, { from: 1, to: 3 })
+    const opened = rows.map(({ number, sealedPassword }) => {
+      return (
+        sealedPassword && openRowPassword(api.deps.sealer, { importId: id, number }, sealedPassword)
+      )
+    })
+    expect(opened).toEqual([password, `${password} `, null])
+    const [first] = rows
+    const elsewhere = { importId: id, number: 2 }
+    expect(() =>
+      openRowPassword(api.deps.sealer, elsewhere, first?.sealedPassword ?? Buffer.alloc(0)),
+    ).toThrow()
+    await run(api, id, [made(1), wrong(2), made(3)])
+    expect(
+      await api.sql`
+        select from import_rows where import_id = ${id} and sealed_password is not null`,
+    ).toHaveLength(0)
+  })
+
+  it('are in no answer, whether a column is mapped or only headed so', async () => {
+    const answers: string[] = []
+    const asked = [
+      [fileOf({ password }), { mode: 'bulk_create' }],
+      [fileOf({ password }), { mode: 'bulk_invite' }],
+      [fileOf({ Kennwort: password }), { mode: 'bulk_create', mapping: { Kennwort: null } }],
+      [fileOf({ secret: password }), { mode: 'bulk_create', mapping: { secret: 'password' } }],
+      [fileOf({ password, email: 'nobody' }), { mode: 'bulk_create' }],
+      [fileOf({ password: password.repeat(2) }), { mode: 'bulk_create' }],
+    ] as const
+    for (const [file, how] of asked) {
+      const id = await desk.begin(file, how)
+      answers.push((await desk.preview(file, how)).body)
+      for (const path of ['rows', 'results.csv'])
+        answers.push((await desk.get(`${id}/${path}`)).body)
+      for (const { whole } of await stored(id)) answers.push(whole)
+      const [row] = await desk.rows(id)
+      expect(Object.keys(row.values)).toEqual(['email', 'first_name', 'last_name'])
+    }
+    for (const answer of answers) expect(answer).not.toContain('correct horse')
+  })
+
+  it('of a column that is mapped to something else are what was said', async () => {
+    const mapping = { password: 'external_id' }
+    const id = await desk.begin(fileOf({ password: 'E-77' }), { mode: 'bulk_create', mapping })
+    const [row] = await desk.rows(id)
+    expect(row.values.password).toBe('E-77')
+  })
+})
+
+describe('imports', () => {
+  it('are listed newest first, page by page', async () => {
+    const own = await openImports(api)
+    const ids = [
+      await own.begin(fileOf({})),
+      await own.begin(fileOf({})),
+      await own.begin(fileOf({})),
+    ]
+    const list = async (query: string) =>
+      (await api.call(`${own.url}?${query}`, { headers: own.headers })).json()
+    const first = await list('limit=2')
+    const rest = await list(`limit=2&cursor=${first.next_cursor}`)
+    const listed = [...first.data, ...rest.data].map(({ id }) => id)
+    expect(listed).toEqual(ids.reverse())
+    expect(rest.next_cursor).toBeNull()
+  })
+
+  it('tell how fast they are and when they may be done, while they run', async () => {
+    const id = await desk.begin(fileOf(...Array.from({ length: 40 }, () => ({}))))
+    await beginImport(api.sql, id)
+    await api.sql`update imports set started_at = now() - interval '10 seconds' where id = ${id}`
+    expect((await desk.get(id)).json()).toMatchObject({ rows_per_second: 0, eta_seconds: null })
+    const outcomes = Array.from({ length: 30 }, (_, at) => made(at + 1))
+    await run(api, id, outcomes)
+    const answer = (await desk.get(id)).json()
+    expect(answer).toMatchObject({ status: 'running', rows_per_second: 3, eta_seconds: 4 })
+    const list = (await api.call(desk.url, { headers: desk.headers })).json()
+    expect(list.data[0]).toMatchObject({ id, rows_per_second: 3 })
+    await run(
+      api,
+      id,
+      Array.from({ length: 10 }, (_, at) => made(at + 31)),
+    )
+    expect((await desk.get(id)).json()).toMatchObject({
+      status: 'completed',
+      counts: { total: 40, queued: 0, succeeded: 40, failed: 0, skipped: 0 },
+      rows_per_second: null,
+      eta_seconds: null,
+      finished_at: expect.any(String),
+    })
+  })
+
+  it('keep the first outcome of a row', async () => {
+    const id = await desk.begin(fileOf({}))
+    await run(api, id, [made(1)])
+    await run(api, id, [wrong(1), wrong(1)])
+    const counts = { succeeded: 1, failed: 0, queued: 0 }
+    expect((await desk.get(id)).json().counts).toMatchObject(counts)
+  })
+})
+
+describe('a sample file', () => {
+  it.each(['bulk_invite', 'bulk_create'])('of %s can be imported as it is', async (mode) => {
+    const answer = await desk.get(`sample.csv?mode=${mode}`)
+    expect(answer.headers['content-disposition']).toBe(`attachment; filename="${mode}.csv"`)
+    const preview = await desk.preview(answer.body, { mode })
+    expect(preview.json().stats.error).toBe(0)
+  })
+
+  it('is there for the modes of the place alone', async () => {
+    const other = await desk.get('sample.csv?mode=account_bulk_create')
+    expect(other.json()).toMatchObject({ status: 422, code: 'validation_failed' })
+    const url = `/api/v1/accounts/${desk.slug}/imports/sample.csv?mode=account_bulk_create`
+    const answer = await api.call(url, { headers: desk.bearer })
+    expect(answer.body).toMatch(/application_id/)
+  })
+})
