@@ -9,45 +9,44 @@ import { representImport } from './import-representations.ts'
 const quietMs = 15_000
 const longestMs = 10 * 60_000 // then a client connects, and shows its credentials, anew
 
+type Following = { run: ImportRun; lastSeen: number; signal: AbortSignal }
+
 /**
  * Server-sent events of an import: `row` for each that is settled, `progress`, and `done` at its
  * end. Ids count the settled rows; who names the last one they saw goes on behind it. Spec §6, §12.
  */
 export const importEvents = (
   { sql, feeds }: { sql: Sql; feeds: ImportFeeds },
-  run: ImportRun,
-  lastSeen: number,
-): AsyncGenerator<string> =>
-  feeds.follow(run, (feed) =>
-    tell(feed, { at: lastSeen, read: (at) => listSettledRows(sql, run.id, at) }),
-  )
+  following: Following,
+): AsyncGenerator<string> => {
+  const read = (after: number) => listSettledRows(sql, following.run.id, after)
+  return feeds.follow(following.run, (feed) => tell(feed, following, read))
+}
 
 async function* tell(
   feed: Feed,
-  { at: lastSeen, read }: { at: number; read: (after: number) => Promise<SettledRow[]> },
+  { lastSeen, signal }: Following,
+  read: (after: number) => Promise<SettledRow[]>,
 ): AsyncGenerator<string> {
   yield 'retry: 1000\n\n'
-  const untilMs = Date.now() + longestMs
   let at = lastSeen
-  let told = ''
-  let toldAtMs = 0
-  while (Date.now() < untilMs) {
+  let told = { progress: '', ms: 0 }
+  for (const untilMs = Date.now() + longestMs; Date.now() < untilMs; ) {
     const news = await feed.next()
-    if (!news) return
+    if (!news || signal.aborted) return
     const rows = news.from <= at ? news.rows : await read(at)
     const fresh = rows.filter(({ settledNo }) => settledNo > at)
     at = fresh.at(-1)?.settledNo ?? Math.min(at, settledOf(news.run))
     const progress = JSON.stringify(representImport(news.run, news.rate))
-    if (progress !== told) {
-      yield [...fresh.map(rowEvent), event('progress', at, progress)].join('')
-    } else if (Date.now() - toldAtMs > quietMs) yield ': still here\n\n'
-    else continue
-    told = progress
-    toldAtMs = Date.now()
+    const isNew = fresh.length > 0 || progress !== told.progress
+    if (!isNew && Date.now() < told.ms + quietMs) continue
+    yield isNew ? [...fresh.map(rowEvent), event('progress', at, progress)].join('') : stillHere
+    told = { progress, ms: Date.now() }
     if (isOver(news, at)) return yield event('done', at, progress)
   }
 }
 
+const stillHere = ': still here\n\n'
 const settledOf = ({ succeeded, failed, skipped }: ImportRun) => succeeded + failed + skipped
 
 const isOver = ({ run }: News, at: number) => run.finishedAt !== null && at >= settledOf(run)
@@ -58,12 +57,21 @@ const rowEvent = ({ number, status, code, settledNo }: SettledRow) =>
 const event = (name: string, id: number, text: string) =>
   `id: ${id}\nevent: ${name}\ndata: ${text}\n\n`
 
-/** A proxy that kept events back to send them together would make them late. */
-export const sendEvents = (reply: FastifyReply, told: AsyncGenerator<string>): FastifyReply =>
-  reply
+/**
+ * Until the client goes, the events end, or the API stops, which a connection kept alive would hold
+ * up. A proxy that kept events back to send them together would make them late.
+ */
+export function sendEvents(
+  reply: FastifyReply,
+  tellUntil: (gone: AbortSignal) => AsyncGenerator<string>,
+): FastifyReply {
+  const gone = new AbortController()
+  reply.raw.once('close', () => gone.abort())
+  return reply
     .type('text/event-stream')
-    .header('x-accel-buffering', 'no')
-    .send(Readable.from(told, { highWaterMark: 1 }))
+    .headers({ 'x-accel-buffering': 'no', connection: 'close' })
+    .send(Readable.from(tellUntil(gone.signal), { highWaterMark: 1 }))
+}
 
 /** What a client says it saw last, or 0 where it says nothing that could be. */
 export const readLastSeen = (header: string | string[] | undefined): number =>

@@ -43,7 +43,7 @@ export const importFollowingRoutes: FastifyPluginAsyncTypebox<ImportTierDeps> = 
   app.get('/imports/:id/events', { config, schema: events }, async (request, reply) => {
     const run = await findImport(deps, request, request.params.id)
     const lastSeen = readLastSeen(request.headers['last-event-id'])
-    return sendEvents(reply, importEvents(deps, run, lastSeen))
+    return sendEvents(reply, (signal) => importEvents(deps, { run, lastSeen, signal }))
   })
 
   app.get('/imports/:id/results.csv', { config, schema: results }, async (request, reply) => {
