@@ -89,6 +89,18 @@ export async function openImports(api: Api) {
 
 const field = (name: string, value: string): [string, string] => [name, value]
 
+/** The status, the code, and the fields that are told of. */
+export const codeOf = (answer: { statusCode: number; body: string }) => {
+  const { code, errors = [] } = JSON.parse(answer.body)
+  return [answer.statusCode, code, ...errors.map(({ field }: { field: string }) => field)]
+}
+
+export async function countImports(api: Api, { accountId }: { accountId: string }) {
+  const [{ count }] = await api.sql<[{ count: number }]>`
+    select count(*)::int from imports where account_id = ${accountId}`
+  return count
+}
+
 /** How long this process worked on something: other processes of the machine do not count. */
 export async function workMs(work: () => Promise<unknown>): Promise<number> {
   const before = process.cpuUsage()
