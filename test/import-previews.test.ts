@@ -73,8 +73,8 @@ describe('a preview', () => {
     const rows = [
       { email, external_id: 'E-1' },
       { email: email.replace('pat', 'PAT'), external_id: 'E-2' },
-      { email: email.replace('pat', 'pá'), external_id: 'E-1' },
-      { email: email.replace('pat', 'PA\u0301'), external_id: 'E-3' },
+      { email: email.replace('pat', 'pas'), external_id: 'E-1' },
+      { email: email.replace('pat', 'paſ'), external_id: 'E-3' },
     ]
     expect(await judge(desk, rows, { mode: 'bulk_create' })).toEqual([
       ['valid'],

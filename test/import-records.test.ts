@@ -17,12 +17,12 @@ const made = (number: number) => ({ number, status: 'succeeded' }) as const
 describe('rows that are stored', () => {
   it('are queued when nothing is wrong with them by themselves', async () => {
     const email = newAddress()
-    const twice = email.replace('pat', 'PÁT')
+    const twice = email.replace('pat', 'paſ') // an old s, as casefold says and toLowerCase does not
     const id = await desk.begin(
       fileOf(
         { email },
         { email: 'nobody' },
-        { email: email.replace('pat', 'pa\u0301t') },
+        { email: email.replace('pat', 'pas') },
         { email: twice },
         { role: 'Nobody' },
       ),
