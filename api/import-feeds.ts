@@ -50,7 +50,10 @@ export function createImportFeeds(sql: Sql) {
 
   return {
     /** Gives an import's feed for as long as `use` takes. */
-    async *follow<Item>(run: ImportRun, use: (feed: Feed) => AsyncGenerator<Item>) {
+    async *follow(
+      run: ImportRun,
+      use: (feed: Feed) => AsyncGenerator<string>,
+    ): AsyncGenerator<string> {
       const entry = feeds.get(run.id) ?? { feed: open(run), followers: 0 }
       feeds.set(run.id, entry)
       entry.followers += 1

@@ -1,9 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { importEvents } from '../api/import-events.ts'
+import type { Feed, ImportFeeds, News } from '../api/import-feeds.ts'
 import { connect } from '../db/client.ts'
 import { settleRows } from '../db/import-rows.ts'
-import { beginImport, finishImport } from '../db/imports.ts'
+import { beginImport, finishImport, readImport } from '../db/imports.ts'
 import { type Api, startApi } from './support/api.ts'
+import { followImport, type Told } from './support/import-events.ts'
 import { fileOf, type ImportsDesk, openImports, run } from './support/imports.ts'
 
 let api: Api
@@ -19,53 +22,8 @@ afterAll(() => api.stop())
 const made = (number: number) => ({ number, status: 'succeeded' }) as const
 const file = (rows: number) => fileOf(...Array.from({ length: rows }, () => ({})))
 
-type Told = { id: number; event: string; data: Record<string, unknown> }
-/** Reads events as they come. */
-async function follow(
-  id: string,
-  { lastSeen, at = base }: { lastSeen?: string; at?: string } = {},
-) {
-  const abort = new AbortController()
-  const answer = await fetch(`${at}/api/v1/imports/${id}/events`, {
-    headers: { ...desk.headers, ...(lastSeen !== undefined && { 'last-event-id': lastSeen }) },
-    signal: abort.signal,
-  })
-  const events = readEvents(answer)
-  return {
-    answer,
-    stop: () => abort.abort(),
-    /** Up to the first event of this kind, which is part of it. */
-    async until(kind: (told: Told) => boolean): Promise<Told[]> {
-      const told: Told[] = []
-      for (;;) {
-        const { value, done } = await events.next()
-        if (done) throw new Error('The stream ended before.')
-        told.push(value)
-        if (kind(value)) return told
-      }
-    },
-    async rest(): Promise<Told[]> {
-      const told: Told[] = []
-      for await (const event of events) told.push(event)
-      return told
-    },
-  }
-}
-
-async function* readEvents({ body }: Response): AsyncGenerator<Told> {
-  if (!body) throw new Error('There is no stream.')
-  let text = ''
-  for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
-    text += chunk
-    const blocks = text.split('\n\n')
-    text = blocks.pop() ?? ''
-    for (const block of blocks) {
-      const line = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1] ?? ''
-      if (line('event') === '') continue
-      yield { id: Number(line('id')), event: line('event'), data: JSON.parse(line('data')) }
-    }
-  }
-}
+const follow = (id: string, { at = base, lastSeen }: { at?: string; lastSeen?: string } = {}) =>
+  followImport(`${at}${desk.url}/${id}`, desk.headers, lastSeen)
 
 const rowsIn = (told: Told[]) => told.filter(({ event }) => event === 'row')
 const numbersIn = (told: Told[]) => rowsIn(told).map(({ data }) => data.row)
@@ -143,6 +101,22 @@ describe('the events of an import', () => {
     const seconds = (Date.now() - startedMs) / 1000
     expect(looks.length).toBeLessThanOrEqual(Math.ceil(seconds) + 1) // and one to catch up
     await Promise.all([counted.stop(), sql.end()])
+  })
+
+  it('tell of a row also when its import was read the moment before', async () => {
+    const id = await desk.begin(file(1))
+    const scope = { accountId: desk.accountId, environmentId: desk.environmentId }
+    const read = await readImport(api.sql, id, scope)
+    if (!read) throw new Error('The import is not there.')
+    const row = { number: 1, status: 'succeeded', code: null, settledNo: 1 } as const
+    const news: News[] = [[], [row]].map((rows) => ({ run: read, rate: undefined, from: 0, rows }))
+    const feed: Feed = { next: async () => news.shift() ?? null }
+    const feeds: ImportFeeds = { follow: (_run, use) => use(feed), close: () => {} }
+    const { signal } = new AbortController()
+    const told: string[] = []
+    const following = { run: read, lastSeen: 0, signal }
+    for await (const text of importEvents({ sql: api.sql, feeds }, following)) told.push(text)
+    expect(told.join('')).toContain('event: row\ndata: {"row":1')
   })
 
   it('of ten thousand rows come whole', async () => {
