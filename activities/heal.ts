@@ -59,7 +59,7 @@ export function createHealActivities({ sql, client, policy, taskQueue }: HealDep
   async function startMissingImports(): Promise<void> {
     const seeds = await listMissingImportRuns(sql, atOnce)
     const starts = seeds.map((seed) =>
-      limit(() => client.workflow.start('importPeople', importStartOptions(seed, taskQueue))),
+      limit(() => client.workflow.start('importRun', importStartOptions(seed, taskQueue))),
     )
     await Promise.all(starts.map((started) => started.catch(unlessStarted)))
   }

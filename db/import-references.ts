@@ -35,7 +35,11 @@ function distinct(references: (rules.Reference | null)[]): rules.Reference[] {
 /** Of several things with one name, the one that is spelt exactly so. */
 function unique<Thing>(rows: Keyed<Thing>[]): Map<string, rules.Found<Thing>> {
   const byKey = new Map<string, Keyed<Thing>[]>()
-  for (const row of rows) byKey.set(row.key, [...(byKey.get(row.key) ?? []), row])
+  for (const row of rows) {
+    const rivals = byKey.get(row.key)
+    if (rivals) rivals.push(row)
+    else byKey.set(row.key, [row])
+  }
   const choose = (rivals: Keyed<Thing>[]) => {
     const exact = rivals.filter((row) => row.exact)
     const [only, ...more] = exact.length > 0 ? exact : rivals

@@ -52,27 +52,36 @@ export async function listImportRows(
     order by number limit ${page.limit}`
 }
 
+export type SettledRow = Pick<StoredRow, 'number' | 'status' | 'code'> & { settledNo: number }
+
 /** In the order in which they were settled: nothing that is settled later comes in between. */
 export async function listSettledRows(
   sql: Sql,
   importId: string,
-  { after, limit }: { after: number; limit: number },
-): Promise<StoredRow[]> {
-  return sql<StoredRow[]>`
-    select ${columns(sql)} from import_rows
-    where import_id = ${importId} and settled_no > ${after} order by settled_no limit ${limit}`
+  after: number,
+): Promise<SettledRow[]> {
+  return sql<SettledRow[]>`
+    select number, status, code, settled_no from import_rows
+    where import_id = ${importId} and settled_no > ${after} order by settled_no`
 }
 
-/** How many were settled in the last seconds, for the rate. */
-export async function countSettledSince(
+/**
+ * Rows a second over the last ten, of those imports that are running. What was settled when the
+ * file came does not count.
+ */
+export async function readRates(
   sql: Sql,
-  importId: string,
-  seconds: number,
-): Promise<number> {
-  const [{ count }] = await sql<[{ count: number }]>`
-    select count(*)::int from import_rows
-    where import_id = ${importId} and settled_at > now() - make_interval(secs => ${seconds})`
-  return count
+  runs: { id: string; startedAt: Date | null; finishedAt: Date | null }[],
+): Promise<Map<string, number>> {
+  const running = runs.filter(({ startedAt, finishedAt }) => startedAt && !finishedAt)
+  if (running.length === 0) return new Map()
+  const rates = await sql<{ id: string; rate: number }[]>`
+    select imports.id, (select count(*) from import_rows
+        where import_id = imports.id and settled_at > imports.started_at
+          and settled_at > now() - interval '10 seconds')
+      / greatest(1, least(10, extract(epoch from now() - started_at)))::float as rate
+    from imports where id = any(${running.map(({ id }) => id)}::uuid[])`
+  return new Map(rates.map(({ id, rate }) => [id, rate]))
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Powers } from '../domain/access.ts'
 import type { Sql } from './client.ts'
-import type { ImportRun } from './imports.ts'
+import { everything, type ImportRun } from './imports.ts'
 
 /** What an import's workflow asks and writes. Spec §6, §9. */
 
@@ -38,7 +38,7 @@ export async function beginImport(sql: Sql, id: string): Promise<ImportRun> {
   const [run] = await sql<[ImportRun]>`
     update imports set status = case status when 'queued' then 'running' else status end,
       started_at = coalesce(started_at, now())
-    where id = ${id} returning *`
+    where id = ${id} returning ${everything(sql)}`
   return run
 }
 

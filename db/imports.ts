@@ -74,9 +74,12 @@ export async function storeImport(sql: Sql, given: NewImport): Promise<void> {
       (number int, cells jsonb, sealed_password text, status text, code text, message text)`
 }
 
+/* As JSON, for postgres.js reads a null in an array as the word. */
+export const everything = (sql: Sql) => sql`imports.*, to_jsonb(mapping) as mapping`
+
 export async function readImport(sql: Sql, id: string, scope: ImportScope) {
   const [run] = await sql<[ImportRun?]>`
-    select * from imports where id = ${id} and account_id = ${scope.accountId}
+    select ${everything(sql)} from imports where id = ${id} and account_id = ${scope.accountId}
       and environment_id is not distinct from ${scope.environmentId}::uuid`
   return run
 }
@@ -88,7 +91,7 @@ export async function listImports(
   page: { limit: number; before: string | undefined },
 ): Promise<ImportRun[]> {
   return sql<ImportRun[]>`
-    select * from imports where account_id = ${scope.accountId}
+    select ${everything(sql)} from imports where account_id = ${scope.accountId}
       and environment_id is not distinct from ${scope.environmentId}::uuid
       ${page.before ? sql`and id < ${page.before}` : sql``}
     order by id desc limit ${page.limit}`

@@ -42,11 +42,13 @@ export function assertMayInvite(
   if (plan.isMember && plan.grants.every(({ held }) => held)) throw new Problem('already_member')
 }
 
+type Given = Pick<CheckedPlan['grants'][number], 'invitable' | 'nodePath'>
+
 /**
  * Who may not give a role may not hand on, send again or withdraw an invite that gives it either:
  * a link to it is the gift. Throws `permission_denied`.
  */
-export function assertMayGive(grants: CheckedPlan['grants'], powers: Powers): void {
+export function assertMayGive(grants: Given[], powers: Powers): void {
   if (grants.every((grant) => canGrant(powers, grant, { path: grant.nodePath }))) return
   throw new Problem('permission_denied', { detail: 'You may not give this role at this node.' })
 }

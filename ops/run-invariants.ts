@@ -24,7 +24,7 @@ async function checkImports(sql: Sql, client: Client): Promise<string[]> {
   const open = await sql<{ id: string }[]>`select id from imports where run_ended_at is null`
   const expected = new Set(open.map(({ id }) => importWorkflowId(id)))
   const findings: string[] = []
-  const query = "WorkflowType = 'importPeople' and ExecutionStatus = 'Running'"
+  const query = "WorkflowType = 'importRun' and ExecutionStatus = 'Running'"
   for await (const { workflowId } of client.workflow.list({ query })) {
     if (!expected.delete(workflowId)) findings.push(`open after its end: ${workflowId}`)
   }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { searchAttributes } from '../workflows/messages.ts'
-import { createClient, sharedStack, tokenIn } from './support/client.ts'
+import { createClient, pick, sharedStack, text, tokenIn } from './support/client.ts'
 import {
   asOperator,
   type Imports,
@@ -40,6 +40,18 @@ describe('bulk_invite', () => {
       expect(described.parentExecution?.workflowId).toBe(`import/${id}/batch/1`)
     }
   })
+})
+
+it('is started by the API, which tells how it goes', async () => {
+  const rows = people(2)
+  const taken = await api.post('/api/v1/imports', { mode: 'bulk_invite', rows })
+  expect(taken.status).toBe(202)
+  const path = `/api/v1/imports/${text(taken.body, 'id')}`
+  const isDone = async () => pick((await api.get(path)).body, 'status') === 'completed'
+  await vi.waitUntil(isDone, { timeout: 60_000, interval: 50 })
+  const { body } = await api.get(path)
+  expect(body).toMatchObject({ counts: { queued: 0, succeeded: 2, failed: 0, skipped: 0 } })
+  for (const { email } of rows) expect(await api.mailsTo(email)).toHaveLength(1)
 })
 
 describe('bulk_create', () => {

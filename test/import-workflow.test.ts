@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import type { WorkflowHandle } from '@temporalio/client'
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
 import { describe, expect, it } from 'vitest'
-import type { importPeople } from '../workflows/import.ts'
+import type { importRun } from '../workflows/import.ts'
 import { importStartOptions } from '../workflows/starting.ts'
 import {
   anImport,
@@ -36,7 +36,7 @@ async function playImport(name: string) {
   return withWorker({ ...invites, ...activities }, async ({ client, taskQueue }) => {
     const seed = { ...start, id: start.importId, accountId: '' }
     const options = importStartOptions(seed, taskQueue)
-    const run = await client.workflow.start<typeof importPeople>('importPeople', options)
+    const run = await client.workflow.start<typeof importRun>('importRun', options)
     const batch = batchesOf(client, start)
     const result = await scenario.play({ start, run, batch, activities, invites })
     if (recording) await record(name, [run, batch(1)])

@@ -30,7 +30,7 @@ type Range = { number: number; from: number; to: number }
  * mailed; once all are, each invite is handed to a workflow of its own. It ends when the last one
  * has one. Whatever is done again here finds itself done.
  */
-export async function importPeople(start: ImportStart): Promise<ImportProgress> {
+export async function importRun(start: ImportStart): Promise<ImportProgress> {
   const { importId, mode } = start
   const batches = batchesOf(start.total)
   const begun = new Set<Range>()

@@ -4,7 +4,7 @@ import type { ImportSeed } from '../db/import-runs.ts'
 import type { RunSeed } from '../db/runs.ts'
 import type { InvitePolicy } from '../domain/invite.ts'
 import { maskEmail, maskNumber } from '../domain/person.ts'
-import type { importPeople } from './import.ts'
+import type { importRun } from './import.ts'
 import type { invite } from './invite.ts'
 import {
   type ImportStart,
@@ -78,7 +78,7 @@ export function importStartOptions(seed: ImportSeed, taskQueue: string) {
     typedSearchAttributes: importAttributes(start),
     staticSummary: `${mode} · ${total} rows · ${accountSlug}`,
     priority: importPriority(start),
-  } satisfies WorkflowStartOptions<typeof importPeople>
+  } satisfies WorkflowStartOptions<typeof importRun>
 }
 
 export const importAttributes = ({ importId, accountSlug, environmentId }: ImportStart) =>

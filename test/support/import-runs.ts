@@ -9,7 +9,7 @@ import { cancelImport, type ImportRun, type NewRow, storeImport } from '../../db
 import { createDataConverter } from '../../security/data-converter.ts'
 import { sealRowPassword } from '../../security/row-passwords.ts'
 import { createSealer } from '../../security/sealed.ts'
-import type { importPeople } from '../../workflows/import.ts'
+import type { importRun } from '../../workflows/import.ts'
 import { cancelImportSignal, importWorkflowId } from '../../workflows/messages.ts'
 import { importStartOptions } from '../../workflows/starting.ts'
 import { testSecrets } from './secrets.ts'
@@ -66,8 +66,8 @@ export async function openImports(stack: StackFile) {
   async function start(id: string) {
     const seed = await readImportSeed(sql, id)
     if (!seed) throw new Error('no such import')
-    await client.workflow.start<typeof importPeople>(
-      'importPeople',
+    await client.workflow.start<typeof importRun>(
+      'importRun',
       importStartOptions(seed, 'vestibule'),
     )
   }

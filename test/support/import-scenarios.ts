@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Client, WorkflowHandle } from '@temporalio/client'
 import { vi } from 'vitest'
 import type { HandedOver, ImportActivities, ImportProgress } from '../../activities/imports.ts'
-import type { importPeople } from '../../workflows/import.ts'
+import type { importRun } from '../../workflows/import.ts'
 import type { importBatch } from '../../workflows/import-batch.ts'
 import {
   batchWorkflowId,
@@ -17,7 +17,7 @@ export type ImportStandIns = {
 }
 export type ImportPlay = {
   start: ImportStart
-  run: WorkflowHandle<typeof importPeople>
+  run: WorkflowHandle<typeof importRun>
   batch: (number: number) => WorkflowHandle<typeof importBatch>
   activities: ImportStandIns
   invites: StandIns
@@ -87,7 +87,7 @@ export const importScenarios: Record<string, ImportScenario> = {
   'of invites, one of which was accepted before': {
     activities: ({ readHandOver }) => ({
       readHandOver: readHandOver.mockResolvedValue([
-        handedOver(false, twins),
+        handedOver(true, twins),
         handedOver(true, twins),
       ]),
     }),
