@@ -26,6 +26,7 @@ const settings = Type.Object({
   PORTAL_AUDIENCE: Type.Optional(Type.String()),
   SMTP_URL: address(/^smtps?:$/),
   SMTP_CONNECTIONS: Type.Integer({ minimum: 1, maximum: 500, default: 20 }),
+  SEND_RATE: Type.Integer({ minimum: 0, maximum: 100_000, default: 200 }),
   MAIL_FROM: Type.String({ pattern: '^\\P{Cc}+$', default: 'Vestibule <no-reply@localhost>' }),
   INVITE_TTL: duration('7d'),
   RESEND_COOLDOWN: duration('5m'),

@@ -3,12 +3,13 @@ import pLimit from 'p-limit'
 import { purgeAttempts } from '../db/acceptance-attempts.ts'
 import type { Sql } from '../db/client.ts'
 import { purgeIdempotencyKeys } from '../db/idempotency.ts'
+import { listMissingImportRuns } from '../db/import-runs.ts'
 import { withdrawLeftBehind } from '../db/left-behind.ts'
 import { purgePasswordGuesses } from '../db/password-guesses.ts'
 import { listForgottenRuns, listMissingRuns, markRunsSeen, type RunSeed } from '../db/runs.ts'
 import type { InvitePolicy } from '../domain/invite.ts'
 import { refreshSignal } from '../workflows/messages.ts'
-import { startOptions } from '../workflows/starting.ts'
+import { importStartOptions, startOptions } from '../workflows/starting.ts'
 
 export type HealActivities = ReturnType<typeof createHealActivities>
 export type HealDeps = { sql: Sql; client: Client; policy: InvitePolicy; taskQueue: string }
@@ -55,9 +56,20 @@ export function createHealActivities({ sql, client, policy, taskQueue }: HealDep
     }
   }
 
+  async function startMissingImports(): Promise<void> {
+    const seeds = await listMissingImportRuns(sql, atOnce)
+    const starts = seeds.map((seed) =>
+      limit(() => client.workflow.start('importRun', importStartOptions(seed, taskQueue))),
+    )
+    await Promise.all(starts.map((started) => started.catch(unlessStarted)))
+  }
+
   return {
-    /** Gives how many had no workflow. */
-    startMissingRuns: () => untilNoneIsLeft(listMissingRuns, start),
+    /** Imports first: they see to their own invites. Gives how many invites had no workflow. */
+    async startMissingRuns(): Promise<number> {
+      await startMissingImports()
+      return untilNoneIsLeft(listMissingRuns, start)
+    },
 
     /** Has workflows look at their rows again that know too little of them. Gives how many. */
     async wakeForgottenRuns(): Promise<number> {

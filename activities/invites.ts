@@ -20,16 +20,17 @@ export function createInviteActivities(sql: Sql, mailer: Mailer) {
   async function send(inviteId: string, generation: number): Promise<Sent> {
     const invite = await sending.readOutgoing(sql, inviteId, generation)
     if (!invite) return null
+    const message = { id: inviteId, generation, byRun: true }
     if (invite.suspended) throw ApplicationFailure.retryable('The account is suspended.')
     try {
       await mailer.sendInvite(invite, generation)
     } catch (error) {
       const { permanent, reason } = readSmtpFailure(error)
-      await sending.recordSendFailure(sql, inviteId, { generation, error: reason, permanent })
+      await sending.recordSendFailures(sql, [{ ...message, error: reason, permanent }])
       if (permanent) return null
       throw ApplicationFailure.retryable('The mail server did not take the message.')
     }
-    const sentAt = await sending.recordSent(sql, inviteId, generation)
+    const sentAt = await sending.recordSent(sql, message)
     return { sentAtMs: sentAt.getTime() }
   }
 

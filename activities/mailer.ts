@@ -69,7 +69,8 @@ function createSender(configured: string) {
 /** RFC 3834: nobody's out-of-office needs to answer us. */
 const automatic = { 'Auto-Submitted': 'auto-generated' }
 
-export type SmtpFailure = { permanent: boolean; reason: string }
+/** `answered`: the server lives, and spoke of this one message. */
+export type SmtpFailure = { permanent: boolean; reason: string; answered: boolean }
 
 /**
  * A 5xx answer about the sender, the recipient or the message will not change; all else (4xx,
@@ -78,7 +79,8 @@ export type SmtpFailure = { permanent: boolean; reason: string }
 export function readSmtpFailure(error: unknown): SmtpFailure {
   const { code, responseCode, response } = asSmtpError(error)
   const permanent = responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE')
-  return { permanent, reason: response || code || 'unknown failure' }
+  const answered = responseCode > 0 && responseCode !== 421 // RFC 5321 §3.8: the server goes
+  return { permanent, answered, reason: response || code || 'unknown failure' }
 }
 
 function asSmtpError(error: unknown) {

@@ -24,7 +24,7 @@ export type Access = {
   whileSuspended?: true
   /** Pages of the Temporal UI may call it with the operator's cookie. */
   fromTemporalUi?: true
-  /** What it makes has an address of its own: 201 carries `Location`. */
+  /** What it makes has an address of its own: 201 or 202 carries `Location`. */
   location?: true
 }
 

@@ -8,6 +8,7 @@ import type { Passwords } from '../security/passwords.ts'
 import type { PortalIssuer } from '../security/portal-issuer.ts'
 import type { Sealer } from '../security/sealed.ts'
 import type { LinkTokens } from '../security/tokens.ts'
+import type { ImportRuns } from './import-runs.ts'
 import type { InviteRuns } from './invite-runs.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -27,6 +28,7 @@ export type RouteDeps = {
   processLock: ProcessLock
   tokens: LinkTokens
   inviteRuns: InviteRuns
+  importRuns: ImportRuns
   passwords: Passwords
   breaches: Breaches
   jwt: Jwt

@@ -2,10 +2,9 @@ import type { NewIdentity } from '../db/identity-plans.ts'
 import { parseEmail } from '../domain/address.ts'
 import { parseFields } from '../domain/fields.ts'
 import { parseName, parsePassword } from '../domain/person.ts'
+import type { WantedIdentity } from '../provisioning/identities.ts'
 import { readCustomFields } from './invitation-body.ts'
 import type { NewIdentityBody } from './schemas/identities.ts'
-
-export type WantedIdentity = Omit<NewIdentity, 'id'> & { password: string | null }
 
 /** Whom a caller wants, as the rules take it. Throws `validation_failed`. */
 export function parseIdentity(body: NewIdentityBody): WantedIdentity {

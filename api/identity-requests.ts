@@ -2,11 +2,11 @@ import type { FastifyRequest } from 'fastify'
 import { type IdentityRow, type IdentityScope, readMadeIdentity } from '../db/identities.ts'
 import { fullName } from '../domain/person.ts'
 import { Problem } from '../domain/problems.ts'
+import { type Creating, makeIdentities, type WantedIdentity } from '../provisioning/identities.ts'
 import { requirePrincipal } from './authentication.ts'
 import { answerBulk, type Row } from './bulk.ts'
 import type { RouteDeps } from './deps.ts'
-import { type Creating, makeIdentities } from './identities.ts'
-import { parseIdentity, type WantedIdentity, warningsOf } from './identity-body.ts'
+import { parseIdentity, warningsOf } from './identity-body.ts'
 import type { BulkAnswer } from './schemas/bulk.ts'
 import type { IdentityBody, NewIdentityBody } from './schemas/identities.ts'
 
@@ -32,7 +32,7 @@ export const representIdentity = (row: IdentityRow): IdentityBody => ({
 type Place = { request: FastifyRequest; scope: IdentityScope }
 
 const creatingIn = ({ request, scope }: Place): Creating => ({
-  principal: requirePrincipal(request),
+  powers: requirePrincipal(request),
   scope,
   requestId: request.id,
 })

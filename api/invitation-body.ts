@@ -2,7 +2,7 @@ import { parseEmail } from '../domain/address.ts'
 import { parseFields } from '../domain/fields.ts'
 import { parseName } from '../domain/person.ts'
 import { fieldProblem } from '../domain/problems.ts'
-import type { Invitation } from './invitations.ts'
+import type { Invitation } from '../provisioning/invitations.ts'
 import type { NewInviteBody } from './schemas/invites.ts'
 
 const defaultTemplate = 'INVITE_USER'

@@ -12,6 +12,7 @@ import { createSealer } from '../security/sealed.ts'
 import { createLinkTokens } from '../security/tokens.ts'
 import { createTemporalClient } from '../temporal.ts'
 import { buildApp } from './app.ts'
+import { createImportRuns } from './import-runs.ts'
 import { createInviteRuns } from './invite-runs.ts'
 import { createMetrics } from './metrics.ts'
 
@@ -29,6 +30,12 @@ const inviteRuns = createInviteRuns({
   taskQueue: config.TEMPORAL_TASK_QUEUE,
   onStartFailure: (inviteId, err) => app.log.warn({ inviteId, err }, 'the heal job will start it'),
 })
+const importRuns = createImportRuns({
+  client,
+  sql,
+  taskQueue: config.TEMPORAL_TASK_QUEUE,
+  onStartFailure: (importId, err) => app.log.warn({ importId, err }, 'the heal job will start it'),
+})
 
 const app = await buildApp(
   {
@@ -43,6 +50,7 @@ const app = await buildApp(
     processLock,
     tokens: createLinkTokens(config.tokenSecrets),
     inviteRuns,
+    importRuns,
     passwords: createPasswords({
       memoryKib: config.ARGON2_MEMORY_KIB,
       timeCost: config.ARGON2_TIME_COST,
@@ -76,7 +84,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => 
 /** No new requests, the running ones to their end, then what they used. */
 async function stop(): Promise<void> {
   await app.close()
-  await inviteRuns.drain()
+  await Promise.all([inviteRuns.drain(), importRuns.drain()])
   await Promise.all([processLock.close(), sql.end({ timeout: 5 }), client.connection.close()])
 }
 

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { RouteDeps } from './deps.ts'
+import { createImportFeeds } from './import-feeds.ts'
+import { importTiers } from './import-tiers.ts'
 import { accountTier, environmentTier } from './invite-tiers.ts'
 import { accountIdentityRoutes } from './routes/account-identities.ts'
 import { accountRoutes } from './routes/accounts.ts'
@@ -15,6 +17,10 @@ import { identityRoutes } from './routes/identities.ts'
 import { identityInviteBulkRoutes } from './routes/identity-invite-bulk.ts'
 import { identityInviteStepRoutes } from './routes/identity-invite-steps.ts'
 import { identityInviteRoutes } from './routes/identity-invites.ts'
+import { importFollowingRoutes } from './routes/import-following.ts'
+import { importStepRoutes } from './routes/import-steps.ts'
+import { importUploadRoutes } from './routes/import-uploads.ts'
+import { importRoutes } from './routes/imports.ts'
 import { inviteAcceptanceRoutes } from './routes/invite-acceptances.ts'
 import { lookUpRoutes } from './routes/look-ups.ts'
 import { nodeChangeRoutes } from './routes/node-changes.ts'
@@ -42,6 +48,15 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
     await app.register(identityInviteRoutes, { ...v1, ...tier })
     await app.register(identityInviteBulkRoutes, { ...v1, ...tier })
     await app.register(identityInviteStepRoutes, { ...v1, ...tier })
+  }
+  const feeds = createImportFeeds(deps.sql)
+  app.addHook('preClose', async () => feeds.close())
+  for (const { prefix, tier } of importTiers) {
+    const options = { ...deps, prefix, tier, feeds }
+    await app.register(importUploadRoutes, options)
+    await app.register(importRoutes, options)
+    await app.register(importFollowingRoutes, options)
+    await app.register(importStepRoutes, options)
   }
   await app.register(identityRoutes, v1)
   await app.register(accountIdentityRoutes, v1)

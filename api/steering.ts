@@ -5,8 +5,9 @@ import type { Principal } from '../domain/access.ts'
 import { assertMayGive, assertMayInvite, assertThere } from '../domain/invitation.ts'
 import { assertPending } from '../domain/invite.ts'
 import { Problem } from '../domain/problems.ts'
+import { isNamed, readPlans } from '../provisioning/invitations.ts'
 import type { RouteDeps } from './deps.ts'
-import { invitationAgain, isNamed, readPlans } from './invitations.ts'
+import { invitationAgain } from './invitations.ts'
 
 /**
  * Asked when an invite is changed or resent; the acceptance asks again. Throws what
@@ -44,7 +45,7 @@ export async function assertMaySteer(
 
 async function readPlanAgain(deps: RouteDeps, row: InviteRow) {
   const again = invitationAgain(row)
-  const [plan] = await readPlans(deps, row, [again])
+  const [plan] = await readPlans(deps.sql, row, [again])
   if (!plan) throw new Problem('not_found')
   return { plan, names: { namesApplication: isNamed(again.application) } }
 }

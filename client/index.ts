@@ -245,6 +245,116 @@ export type ListAccountIdentityInvitesAnswer = {
 export type BulkCreateAccountIdentityInvitesBody = {
     invites: NewAccountInvite[];
 };
+export type NewImport = {
+    mode: "bulk_invite" | "bulk_create";
+    /** Each an object by column, as the header of a file would name it. */
+    rows: {
+        [key: string]: string | number | boolean | null;
+    }[];
+    mapping?: {
+        [key: string]: string | null;
+    };
+    selected_rows?: number[];
+};
+export type Import = {
+    /** A UUIDv7. */
+    id: string;
+    mode: "bulk_invite" | "bulk_create" | "account_bulk_create";
+    status: "queued" | "running" | "cancelling" | "cancelled" | "completed";
+    filename: string | null;
+    counts: {
+        total: number;
+        queued: number;
+        succeeded: number;
+        failed: number;
+        skipped: number;
+    };
+    rows_per_second: number | null;
+    eta_seconds: number | null;
+    started_by: {
+        "type": "operator" | "api_key";
+        /** A UUIDv7. */
+        id: string;
+        name: string;
+    };
+    /** UTC, milliseconds. */
+    created_at: string;
+    started_at: string | null;
+    finished_at: string | null;
+};
+export type ListImportsAnswer = {
+    data: Import[];
+    next_cursor: string | null;
+};
+export type ImportPreview = {
+    columns: {
+        header: string;
+        field: string | null;
+    }[];
+    delimiter: ("," | ";" | "\t") | null;
+    encoding: ("utf-8" | "utf-16le" | "utf-16be" | "windows-1252") | null;
+    /** How many the file has, selected or not. */
+    rows: number;
+    stats: {
+        valid: number;
+        warning: number;
+        error: number;
+    };
+    results: {
+        row: number;
+        verdict: "valid" | "warning" | "error";
+        email: string;
+        issues: {
+            severity: "error" | "warning";
+            code: string;
+            field: string | null;
+            message: string;
+        }[];
+    }[];
+};
+export type ImportRow = {
+    /** Counts the rows of the file without its header. */
+    row: number;
+    status: "queued" | "succeeded" | "failed" | "skipped";
+    email: string;
+    code: string | null;
+    message: string | null;
+    identity_id: string | null;
+    invite_id: string | null;
+    /** By the header of their column, without passwords. */
+    values: {
+        [key: string]: string;
+    };
+};
+export type ListImportRowsAnswer = {
+    data: ImportRow[];
+    next_cursor: string | null;
+};
+export type RevokePendingImportAnswer = {
+    revoked: number;
+};
+export type NewAccountImport = {
+    mode: "account_bulk_create";
+    /** Each an object by column, as the header of a file would name it. */
+    rows: {
+        [key: string]: string | number | boolean | null;
+    }[];
+    mapping?: {
+        [key: string]: string | null;
+    };
+    selected_rows?: number[];
+};
+export type ListAccountImportsAnswer = {
+    data: Import[];
+    next_cursor: string | null;
+};
+export type ListAccountImportRowsAnswer = {
+    data: ImportRow[];
+    next_cursor: string | null;
+};
+export type RevokePendingAccountImportAnswer = {
+    revoked: number;
+};
 export type CreateIdentityBody = {
     /** Kept trimmed, in NFC, an internationalised domain in Unicode; compared without case. Words of mixed alphabets, and letters drawn like Latin ones, are refused. */
     email: string;
@@ -799,6 +909,24 @@ export type ProblemType = {
     code: string;
     status: number;
     title: string;
+};
+export type NewAccountImportFile = {
+    /** CSV, at most 10 MB and 10,000 rows. */
+    file: Blob;
+    mode: "account_bulk_create";
+    /** JSON: a field, or null to leave it out, by header. */
+    mapping?: string;
+    /** JSON: the numbers of the rows to take; all when left out. */
+    selected_rows?: string;
+};
+export type NewImportFile = {
+    /** CSV, at most 10 MB and 10,000 rows. */
+    file: Blob;
+    mode: "bulk_invite" | "bulk_create";
+    /** JSON: a field, or null to leave it out, by header. */
+    mapping?: string;
+    /** JSON: the numbers of the rows to take; all when left out. */
+    selected_rows?: string;
 };
 /**
  * Invite a person
@@ -1800,6 +1928,1284 @@ export function acceptUrlAccountIdentityInvite({ slug, id, idempotencyKey }: {
             code: "service_unavailable";
         };
     }>(`/api/v1/accounts/${encodeURIComponent(slug)}/identity-invites/${encodeURIComponent(id)}/accept-url`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * Import people from a file, or from rows as JSON
+ */
+export function createImport({ xEnvironmentId, idempotencyKey, newImport }: {
+    xEnvironmentId?: string;
+    idempotencyKey?: string;
+    newImport: NewImport;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 202;
+        data: Import;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "file_too_large" | "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "no_rows" | "too_many_rows" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>("/api/v1/imports", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: newImport,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId,
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * List imports, newest first
+ */
+export function listImports({ limit, cursor, xEnvironmentId }: {
+    limit?: number;
+    cursor?: string;
+    xEnvironmentId?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ListImportsAnswer;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/imports${QS.query(QS.explode({
+        limit,
+        cursor
+    }))}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId
+        })
+    });
+}
+/**
+ * See what an import would come to
+ */
+export function previewImports({ xEnvironmentId, idempotencyKey, newImport }: {
+    xEnvironmentId?: string;
+    idempotencyKey?: string;
+    newImport: NewImport;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ImportPreview;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "file_too_large" | "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "no_rows" | "too_many_rows" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>("/api/v1/imports/preview", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: newImport,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId,
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * A file to start from
+ */
+export function getImportsSampleCsv({ mode, xEnvironmentId }: {
+    mode: "bulk_invite" | "bulk_create";
+    xEnvironmentId?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: string;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/imports/sample.csv${QS.query(QS.explode({
+        mode
+    }))}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId
+        })
+    });
+}
+/**
+ * Read an import
+ */
+export function getImport({ id, xEnvironmentId }: {
+    id: string;
+    xEnvironmentId?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Import;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/imports/${encodeURIComponent(id)}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId
+        })
+    });
+}
+/**
+ * List the rows of an import in the order of the file
+ */
+export function listImportRows({ limit, cursor, status, id, xEnvironmentId }: {
+    limit?: number;
+    cursor?: string;
+    status?: "queued" | "succeeded" | "failed" | "skipped";
+    id: string;
+    xEnvironmentId?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ListImportRowsAnswer;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/imports/${encodeURIComponent(id)}/rows${QS.query(QS.explode({
+        limit,
+        cursor,
+        status
+    }))}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId
+        })
+    });
+}
+/**
+ * Follow an import by server-sent events
+ */
+export function listImportEvents({ id, xEnvironmentId }: {
+    id: string;
+    xEnvironmentId?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: string;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/imports/${encodeURIComponent(id)}/events`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId
+        })
+    });
+}
+/**
+ * The file with what became of each row
+ */
+export function getImportResultsCsv({ only, id, xEnvironmentId }: {
+    only?: "failed";
+    id: string;
+    xEnvironmentId?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: string;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/imports/${encodeURIComponent(id)}/results.csv${QS.query(QS.explode({
+        only
+    }))}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId
+        })
+    });
+}
+/**
+ * Stop an import between batches
+ */
+export function cancelImport({ id, xEnvironmentId, idempotencyKey }: {
+    id: string;
+    xEnvironmentId?: string;
+    idempotencyKey?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Import;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/imports/${encodeURIComponent(id)}/cancel`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId,
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * Withdraw every invite of an import that is still pending
+ */
+export function revokePendingImport({ id, xEnvironmentId, idempotencyKey }: {
+    id: string;
+    xEnvironmentId?: string;
+    idempotencyKey?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: RevokePendingImportAnswer;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/imports/${encodeURIComponent(id)}/revoke-pending`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId,
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * Import people from a file, or from rows as JSON
+ */
+export function createAccountImport({ slug, idempotencyKey, newAccountImport }: {
+    slug: string;
+    idempotencyKey?: string;
+    newAccountImport: NewAccountImport;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 202;
+        data: Import;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "file_too_large" | "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "no_rows" | "too_many_rows" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/imports`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: newAccountImport,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * List imports, newest first
+ */
+export function listAccountImports({ limit, cursor, slug }: {
+    limit?: number;
+    cursor?: string;
+    slug: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ListAccountImportsAnswer;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/imports${QS.query(QS.explode({
+        limit,
+        cursor
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * See what an import would come to
+ */
+export function previewAccountImports({ slug, idempotencyKey, newAccountImport }: {
+    slug: string;
+    idempotencyKey?: string;
+    newAccountImport: NewAccountImport;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ImportPreview;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "file_too_large" | "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "no_rows" | "too_many_rows" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/imports/preview`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: newAccountImport,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * A file to start from
+ */
+export function getAccountImportsSampleCsv({ mode, slug }: {
+    mode: "account_bulk_create";
+    slug: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: string;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/imports/sample.csv${QS.query(QS.explode({
+        mode
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Read an import
+ */
+export function getAccountImport({ slug, id }: {
+    slug: string;
+    id: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Import;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/imports/${encodeURIComponent(id)}`, {
+        ...opts
+    });
+}
+/**
+ * List the rows of an import in the order of the file
+ */
+export function listAccountImportRows({ limit, cursor, status, slug, id }: {
+    limit?: number;
+    cursor?: string;
+    status?: "queued" | "succeeded" | "failed" | "skipped";
+    slug: string;
+    id: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ListAccountImportRowsAnswer;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/imports/${encodeURIComponent(id)}/rows${QS.query(QS.explode({
+        limit,
+        cursor,
+        status
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Follow an import by server-sent events
+ */
+export function listAccountImportEvents({ slug, id }: {
+    slug: string;
+    id: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: string;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/imports/${encodeURIComponent(id)}/events`, {
+        ...opts
+    });
+}
+/**
+ * The file with what became of each row
+ */
+export function getAccountImportResultsCsv({ only, slug, id }: {
+    only?: "failed";
+    slug: string;
+    id: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: string;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/imports/${encodeURIComponent(id)}/results.csv${QS.query(QS.explode({
+        only
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Stop an import between batches
+ */
+export function cancelAccountImport({ slug, id, idempotencyKey }: {
+    slug: string;
+    id: string;
+    idempotencyKey?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Import;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/imports/${encodeURIComponent(id)}/cancel`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * Withdraw every invite of an import that is still pending
+ */
+export function revokePendingAccountImport({ slug, id, idempotencyKey }: {
+    slug: string;
+    id: string;
+    idempotencyKey?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: RevokePendingAccountImportAnswer;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/imports/${encodeURIComponent(id)}/revoke-pending`, {
         ...opts,
         method: "POST",
         headers: oazapfts.mergeHeaders(opts?.headers, {

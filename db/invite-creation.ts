@@ -26,6 +26,7 @@ export type NewInvite = {
 /** What all invites of one request have in common. */
 export type Creation = InviteScope & {
   inviter: { type: 'operator' | 'api_key' | 'identity'; id: string; name: string }
+  importId: string | null // of the run that makes them
   windowMs: number
   maxSendsPerRecipientPerDay: number
 }
@@ -98,12 +99,12 @@ async function insertInvites(
     with wanted as (${freeAddresses(sql, creation, invites)}),
     counted as (${countSends(sql, creation)}),
     invite as (
-      insert into invites (id, account_id, environment_id, resent_from, email, first_name,
-        last_name, application_id, send_email, lang, template_key, message, custom_fields,
-        invited_by_type, invited_by_id, invited_by_name, delivery_state, expires_at)
-      select id, ${creation.accountId}, ${creation.environmentId}::uuid, resent_from, email,
+      insert into invites (id, account_id, environment_id, import_id, resent_from, email,
         first_name, last_name, application_id, send_email, lang, template_key, message,
-        custom_fields, ${inviter.type}, ${inviter.id}, ${inviter.name},
+        custom_fields, invited_by_type, invited_by_id, invited_by_name, delivery_state, expires_at)
+      select id, ${creation.accountId}, ${creation.environmentId}::uuid,
+        ${creation.importId}::uuid, resent_from, email, first_name, last_name, application_id,
+        send_email, lang, template_key, message, custom_fields, ${inviter.type}, ${inviter.id}, ${inviter.name},
         case when send_email then 'queued' else 'not_requested' end,
         now() + make_interval(secs => ${creation.windowMs / 1000})
       from wanted

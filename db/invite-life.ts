@@ -3,6 +3,7 @@ import { type Ending, type InviteState, type InviteStatus, recipientCap } from '
 import { Problem } from '../domain/problems.ts'
 import type { Sql } from './client.ts'
 import { type InviteScope, inScope } from './invites.ts'
+import { isOwnToSend } from './runs.ts'
 
 /** What became of the invite: the statements by which its workflow writes its state. Spec §2, §9. */
 
@@ -111,7 +112,7 @@ async function explainClosedDoor(sql: Sql, id: string, generation: number): Prom
 /** The row as its workflow knows it, and whether a message still waits; the time is the caller's. */
 export async function readStoredState(sql: Sql, id: string): Promise<StoredState> {
   const [row] = await sql<[Omit<StoredState, 'expiresAtMs' | 'lastSentAtMs'> & RowTimes]>`
-    select status, generation, delivery_state = 'queued' as deliver, expires_at, last_sent_at,
+    select status, generation, ${isOwnToSend(sql)} as deliver, expires_at, last_sent_at,
       revocation is not null as withdrawn
     from invites where id = ${id}`
   const { expiresAt, lastSentAt, ...stored } = row

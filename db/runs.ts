@@ -18,10 +18,15 @@ export type RunSeed = {
   resendCooldownSeconds: number | null
 }
 
-const seedColumns = (sql: Sql) => sql`
+export const seedColumns = (sql: Sql) => sql`
   invites.id, accounts.slug as account_slug, environment_id, import_id, email, mobile_number,
-  generation, expires_at, last_sent_at, delivery_state = 'queued' as deliver, send_email,
+  generation, expires_at, last_sent_at, ${isOwnToSend(sql)} as deliver, send_email,
   invite_ttl_seconds, resend_cooldown_seconds`
+
+/** Whether a message waits for the invite's own workflow: an import under way sends the first. */
+export const isOwnToSend = (sql: Sql) => sql`
+  (delivery_state = 'queued' and (generation > 1 or not exists (select from imports
+    where imports.id = invites.import_id and finished_at is null)))`
 
 /** Only while pending: a settled invite needs no workflow. */
 export async function readRunSeed(sql: Sql, id: string) {
@@ -34,13 +39,15 @@ export async function readRunSeed(sql: Sql, id: string) {
 /**
  * Invites that may be without a workflow: their API process died or Temporal was away when they
  * were made, or their window is over and nobody closed them.
- * What is seconds old is still being started. A start that finds the workflow there does nothing.
+ * What is seconds old is still being started, and an import under way sees to its own. A start that
+ * finds the workflow there does nothing.
  */
 export async function listMissingRuns(sql: Sql, limit: number): Promise<RunSeed[]> {
   return sql<RunSeed[]>`
     (select ${seedColumns(sql)} from invites join accounts on accounts.id = account_id
       where status = 'pending' and run_seen_at is null
         and invites.created_at < now() - interval '10 seconds'
+        and not exists (select from imports where imports.id = import_id and run_ended_at is null)
       order by invites.created_at limit ${limit})
     union
     (select ${seedColumns(sql)} from invites join accounts on accounts.id = account_id

@@ -19,12 +19,27 @@ export async function lockPendingInvites(
   inviter: Inviter,
 ): Promise<PendingInvite[]> {
   return tx<PendingInvite[]>`
-    select invites.id, invites.account_id, invites.environment_id, ${grantsOf(tx)} as grants
-    from invites
+    ${selectInvites(tx)}
     where account_id = ${inviter.accountId} and invited_by_type = ${inviter.type}
       and invited_by_id = ${inviter.id} and status = 'pending' and revocation is null
     for update of invites`
 }
+
+/** What of an import is still pending, locked until the transaction ends. */
+export async function lockImportedInvites(
+  tx: Transaction,
+  run: { id: string; accountId: string },
+): Promise<PendingInvite[]> {
+  return tx<PendingInvite[]>`
+    ${selectInvites(tx)}
+    where account_id = ${run.accountId} and import_id = ${run.id} and status = 'pending'
+      and revocation is null and expires_at > now()
+    order by id for update of invites`
+}
+
+const selectInvites = (tx: Transaction) => tx`
+  select invites.id, invites.account_id, invites.environment_id, ${grantsOf(tx)} as grants
+  from invites`
 
 /**
  * Withdraws invites together with what makes them unwelcome: they read `revoked` and cannot be

@@ -1,4 +1,4 @@
-import { canGrant, type Principal } from './access.ts'
+import { canGrant, type Powers } from './access.ts'
 import { fieldProblem, Problem } from './problems.ts'
 
 type CheckedPlan = {
@@ -18,18 +18,18 @@ type Wanted = { applicationId: string | null; grant: object | null }
  * A pending invite for the address is no hindrance: who accepts it later proves to be this person
  * and gains what it gives (spec §2).
  */
-export function assertMayCreate(plan: CheckedPlan, wanted: Wanted, principal: Principal): void {
+export function assertMayCreate(plan: CheckedPlan, wanted: Wanted, powers: Powers): void {
   if (wanted.applicationId && !plan.applicationId) {
     throw fieldProblem('unknown_application', 'application_id')
   }
-  if (wanted.grant) assertMayAssign(plan, principal)
+  if (wanted.grant) assertMayAssign(plan, powers)
   if (plan.emailTaken) throw fieldProblem('email_conflict', 'email')
   if (plan.externalIdTaken) throw fieldProblem('external_id_conflict', 'external_id')
 }
 
-function assertMayAssign(plan: CheckedPlan, principal: Principal): void {
+function assertMayAssign(plan: CheckedPlan, powers: Powers): void {
   if (!plan.roleKnown) throw fieldProblem('unknown_role', 'role_id')
   if (!plan.nodeKnown) throw fieldProblem('unknown_node', 'node_id')
-  if (canGrant(principal, plan, { path: plan.nodePath })) return
+  if (canGrant(powers, plan, { path: plan.nodePath })) return
   throw new Problem('permission_denied', { detail: 'You may not give this role at this node.' })
 }

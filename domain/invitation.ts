@@ -1,4 +1,4 @@
-import { canGrant, type Principal } from './access.ts'
+import { canGrant, type Powers } from './access.ts'
 import type { Sendable } from './operators.ts'
 import { fieldProblem, Problem } from './problems.ts'
 
@@ -24,13 +24,13 @@ type Names = { namesApplication: boolean }
  * `portal_invites_disabled`, `unknown_application`, `unknown_role`, `unknown_node`,
  * `permission_denied` or `already_member`.
  */
-export function assertMayInvite(plan: CheckedPlan, names: Names, principal: Principal): void {
+export function assertMayInvite(plan: CheckedPlan, names: Names, powers: Powers): void {
   if (plan.accountSuspended || plan.environmentSuspended) throw new Problem('account_suspended')
-  if (principal.type === 'identity' && !plan.portalInvites) {
+  if (powers.type === 'identity' && !plan.portalInvites) {
     throw new Problem('portal_invites_disabled')
   }
   assertThere(plan, names)
-  assertMayGive(plan.grants, principal)
+  assertMayGive(plan.grants, powers)
   if (plan.isMember && plan.grants.every(({ held }) => held)) throw new Problem('already_member')
 }
 
@@ -52,7 +52,7 @@ export function assertThere(plan: CheckedPlan, { namesApplication }: Names): voi
  * Who may not give a role may not hand on, send again or withdraw an invite that gives it either:
  * a link to it is the gift. Throws `permission_denied`.
  */
-export function assertMayGive(grants: Sendable['grants'], principal: Principal): void {
-  if (grants.every((grant) => canGrant(principal, grant, { path: grant.nodePath }))) return
+export function assertMayGive(grants: Sendable['grants'], powers: Powers): void {
+  if (grants.every((grant) => canGrant(powers, grant, { path: grant.nodePath }))) return
   throw new Problem('permission_denied', { detail: 'You may not give this role at this node.' })
 }

@@ -2,21 +2,62 @@
 -- refused here, whoever asks.
 
 create table imports (
-  id uuid primary key default uuidv7(),
+  id uuid primary key,
   account_id uuid not null references accounts,
   environment_id uuid,
   mode text not null check (mode in ('bulk_invite', 'bulk_create', 'account_bulk_create')),
   status text not null default 'queued'
     check (status in ('queued', 'running', 'cancelling', 'cancelled', 'completed')),
   filename text check (char_length(filename) <= 255),
+  columns text[] not null, -- as the file heads them
+  mapping text[] not null, -- for each column the field that it is; null: ignored
+  started_by_type text not null check (started_by_type in ('operator', 'api_key')),
+  started_by_id uuid not null,
+  started_by_name text not null,
+  total int not null check (total between 1 and 10000),
+  succeeded int not null default 0,
+  failed int not null default 0,
+  skipped int not null default 0,
   created_at timestamptz not null default now(),
-  finished_at timestamptz,
+  started_at timestamptz,
+  finished_at timestamptz, -- every row is settled, and its mail was tried
+  run_ended_at timestamptz, -- and every invite has a workflow of its own; null: heal starts the run
   foreign key (account_id, environment_id) references environments (account_id, id),
   check ((mode = 'account_bulk_create') = (environment_id is null)),
   check ((status in ('cancelled', 'completed')) = (finished_at is not null)),
+  check (cardinality(columns) = cardinality(mapping)),
+  check (succeeded + failed + skipped <= total),
+  check (finished_at is null or succeeded + failed + skipped = total),
+  check (run_ended_at is null or finished_at is not null),
   unique (account_id, id)
 );
 create index imports_by_account on imports (account_id, id);
+create index imports_without_end on imports (created_at) where run_ended_at is null;
+
+/* A row of the file and what became of it. `outcome_id` is the id of the invite or identity that it
+   makes, chosen before it is made: made again, it finds itself. `settled_no` counts the import's
+   settled rows in the order of their commits, so that whoever follows can go on where they were. */
+create table import_rows (
+  account_id uuid not null,
+  import_id uuid not null,
+  number int not null check (number between 1 and 10000),
+  cells text[] not null, -- as in the file, but for the password
+  sealed_password bytea, -- encrypted, and only until the row is settled
+  outcome_id uuid not null default uuidv7() unique,
+  status text not null default 'queued'
+    check (status in ('queued', 'succeeded', 'failed', 'skipped')),
+  code text,
+  message text check (char_length(message) <= 500),
+  settled_no int,
+  settled_at timestamptz,
+  primary key (import_id, number),
+  foreign key (account_id, import_id) references imports (account_id, id),
+  unique (import_id, settled_no),
+  check ((status = 'queued') = (settled_no is null) and (settled_no is null) = (settled_at is null)),
+  check ((status in ('failed', 'skipped')) = (code is not null)),
+  check (sealed_password is null or status = 'queued')
+);
+create index import_rows_by_status on import_rows (import_id, status, number);
 
 create table invites (
   id uuid primary key,

@@ -81,7 +81,8 @@ create index idempotency_keys_by_age on idempotency_keys (created_at);
 
 -- The application owns nothing, so it can neither drop a constraint nor disable a trigger.
 grant usage on schema public to vestibule_app;
-grant select, insert, update on accounts, environments, imports, invites, sessions, api_keys
+grant select, insert, update on accounts, environments, imports, import_rows, invites, sessions,
+  api_keys
   to vestibule_app;
 grant select, delete on nodes to vestibule_app; -- paths are the triggers' to write
 grant insert (id, account_id, environment_id, parent_id, name, enabled) on nodes to vestibule_app;

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client'
 import type { Sql } from 'postgres'
-import { inviteWorkflowId, searchAttributes } from '../workflows/messages.ts'
+import { importWorkflowId, inviteWorkflowId, searchAttributes } from '../workflows/messages.ts'
 
 /** Every pending invite has its one open workflow, every settled one has none. Spec §9. */
 export async function checkRuns(sql: Sql, client: Client): Promise<string[]> {
@@ -16,7 +16,19 @@ export async function checkRuns(sql: Sql, client: Client): Promise<string[]> {
     if (!expected.has(run.workflowId)) findings.push(`open without pending row: ${run.workflowId}`)
   }
   for (const id of expected) if (!running.has(id)) findings.push(`pending without workflow: ${id}`)
-  return [...findings, ...(await checkEndings(sql, client))]
+  return [...findings, ...(await checkImports(sql, client)), ...(await checkEndings(sql, client))]
+}
+
+/** Every import has its workflow until all it made has one. */
+async function checkImports(sql: Sql, client: Client): Promise<string[]> {
+  const open = await sql<{ id: string }[]>`select id from imports where run_ended_at is null`
+  const expected = new Set(open.map(({ id }) => importWorkflowId(id)))
+  const findings: string[] = []
+  const query = "WorkflowType = 'importRun' and ExecutionStatus = 'Running'"
+  for await (const { workflowId } of client.workflow.list({ query })) {
+    if (!expected.delete(workflowId)) findings.push(`open after its end: ${workflowId}`)
+  }
+  return [...findings, ...[...expected].map((id) => `import without workflow: ${id}`)]
 }
 
 /** What the Temporal UI shows of a closed lifecycle is what the row says; failures are bugs. */

@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres'
+import { importChecks } from './import-invariants.ts'
 
 /** Each finds what no constraint can: rows of several tables that tell different stories. */
 const checks = (sql: Sql) => ({
@@ -51,8 +52,8 @@ const checks = (sql: Sql) => ({
 
 /** Gives a line for each row that is not as it must be. */
 export async function checkTables(sql: Sql): Promise<string[]> {
-  const findings = Object.entries(checks(sql)).map(async ([meaning, rows]) =>
-    (await rows).map(({ id }) => `${meaning}: ${id}`),
+  const findings = Object.entries({ ...checks(sql), ...importChecks(sql) }).map(
+    async ([meaning, rows]) => (await rows).map(({ id }) => `${meaning}: ${id}`),
   )
   return (await Promise.all(findings)).flat()
 }

@@ -35,6 +35,7 @@ export async function describeApi(publicUrl: string): Promise<string> {
         decline: nothing,
         drain: nothing,
       },
+      importRuns: { startSoon: () => {}, cancel: () => {}, drain: nothing },
       passwords: createPasswords({ memoryKib: 1024, timeCost: 1, parallelism: 1 }),
       breaches: { assertNotBreached: nothing },
       jwt: createJwt([secret], publicUrl),

@@ -5,13 +5,15 @@ import { expect, it } from 'vitest'
 const starting = ['workflows/messages.ts', 'workflows/starting.ts']
 const mayImport: Record<string, string[]> = {
   domain: [],
+  csv: ['domain'],
   security: ['domain'],
   db: ['domain'],
   migrations: [],
   emails: [],
   workflows: ['domain'],
-  activities: ['domain', 'security', 'db', 'emails', ...starting],
-  api: ['domain', 'security', 'db', ...starting],
+  provisioning: ['domain', 'csv', 'security', 'db', 'workflows/starting.ts'],
+  activities: ['domain', 'csv', 'security', 'db', 'emails', 'provisioning', ...starting],
+  api: ['domain', 'csv', 'security', 'db', 'provisioning', ...starting],
   worker: ['activities', 'security', 'db', 'workflows/messages.ts'],
   local: [],
   ops: ['db', 'domain', 'security', 'workflows/messages.ts'],

@@ -14,6 +14,7 @@ import { createSealer } from '../security/sealed.ts'
 import { createLinkTokens } from '../security/tokens.ts'
 import { createTemporalClient, temporalConnectionOptions } from '../temporal.ts'
 import { serveHealth } from './health.ts'
+import { createImports } from './imports.ts'
 import { asTemporalLogger, createLogger } from './logger.ts'
 import { prepareNamespace } from './namespace.ts'
 
@@ -23,7 +24,8 @@ Runtime.install({ logger: asTemporalLogger(logger), shutdownSignals: ['SIGTERM',
 collectDefaultMetrics()
 
 const sql = connect(config.DATABASE_URL, config.DATABASE_POOL_SIZE)
-const dataConverter = createDataConverter(createSealer(config.encryptionKeys))
+const sealer = createSealer(config.encryptionKeys)
+const dataConverter = createDataConverter(sealer)
 const client = createTemporalClient(config, dataConverter)
 const transport = nodemailer.createTransport({
   url: config.SMTP_URL,
@@ -56,6 +58,7 @@ const worker = await Worker.create({
   },
   activities: {
     ...createInviteActivities(sql, mailer),
+    ...createImports(config, { sql, sealer, mailer, logger }),
     ...createHealActivities({ sql, client, policy, taskQueue }),
   },
   // A mail server that hangs holds a slot for as long as we wait: enough are left for all else.

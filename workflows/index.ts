@@ -1,2 +1,4 @@
 export { healInvites } from './heal.ts'
+export { importRun } from './import.ts'
+export { importBatch } from './import-batch.ts'
 export { invite } from './invite.ts'

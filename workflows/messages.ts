@@ -1,5 +1,6 @@
 import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common'
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow'
+import type { ImportMode } from '../csv/fields.ts'
 import type { Actor } from '../domain/access.ts'
 import type { InvitePolicy, InviteState } from '../domain/invite.ts'
 
@@ -16,6 +17,9 @@ export const declineUpdate = defineUpdate<void, [EndRequest]>('decline')
 /** For operators in the Temporal UI and CLI. A refusal is logged: nobody waits for an answer. */
 export const resendSignal = defineSignal('resend')
 export const revokeSignal = defineSignal('revoke')
+
+/** What was queued of an import is left out. The row says so too: this only wakes its run. */
+export const cancelImportSignal = defineSignal('cancel')
 
 /** The row may have moved on without this run: after a crash of everything, or withdrawn. */
 export const refreshSignal = defineSignal('refresh')
@@ -36,7 +40,23 @@ export type InviteStart = {
   policy: InvitePolicy
 }
 
+/** What an import's workflow is started with, read from its row, whoever starts it. */
+export type ImportStart = {
+  importId: string
+  mode: ImportMode
+  total: number
+  accountSlug: string
+  environmentId: string | null
+}
+
+/** `make`: the rows, and their mails. `handOver`: each invite to a workflow of its own. */
+export type BatchStage = 'make' | 'handOver'
+export type Batch = ImportStart & { stage: BatchStage; number: number; from: number; to: number }
+
 export const inviteWorkflowId = (inviteId: string) => `invite/${inviteId}`
+export const importWorkflowId = (importId: string) => `import/${importId}`
+export const batchWorkflowId = (importId: string, number: number) =>
+  `${importWorkflowId(importId)}/batch/${number}`
 export const healScheduleId = 'heal-invites'
 
 /** What the Temporal UI and CLI can filter by. Registered at start; no personal data. */

@@ -1,10 +1,18 @@
 import type { WorkflowStartOptions } from '@temporalio/client'
-import { TypedSearchAttributes, WorkflowIdReusePolicy } from '@temporalio/common'
+import { type Priority, TypedSearchAttributes, WorkflowIdReusePolicy } from '@temporalio/common'
+import type { ImportSeed } from '../db/import-runs.ts'
 import type { RunSeed } from '../db/runs.ts'
 import type { InvitePolicy } from '../domain/invite.ts'
 import { maskEmail, maskNumber } from '../domain/person.ts'
+import type { importRun } from './import.ts'
 import type { invite } from './invite.ts'
-import { type InviteStart, inviteWorkflowId, searchAttributes } from './messages.ts'
+import {
+  type ImportStart,
+  type InviteStart,
+  importWorkflowId,
+  inviteWorkflowId,
+  searchAttributes,
+} from './messages.ts'
 
 /** What holds for an account: its own policy, else the service's. Spec §2. */
 export function effectivePolicy(
@@ -37,7 +45,7 @@ export function startOptions(seed: RunSeed, service: InvitePolicy, taskQueue: st
     workflowId: inviteWorkflowId(seed.id),
     workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY,
     args: [start],
-    typedSearchAttributes: attributesOf(seed),
+    typedSearchAttributes: inviteAttributes(seed),
     staticSummary: `${maskedAddress(seed)} · ${seed.accountSlug}`,
   } satisfies WorkflowStartOptions<typeof invite>
 }
@@ -45,7 +53,9 @@ export function startOptions(seed: RunSeed, service: InvitePolicy, taskQueue: st
 const maskedAddress = ({ email, mobileNumber }: RunSeed) =>
   email ? maskEmail(email) : maskNumber(mobileNumber ?? '')
 
-function attributesOf(seed: RunSeed): TypedSearchAttributes {
+type Attributed = Pick<RunSeed, 'accountSlug' | 'environmentId' | 'importId' | 'expiresAt'>
+
+export function inviteAttributes(seed: Attributed): TypedSearchAttributes {
   const { environmentId, importId } = seed
   return new TypedSearchAttributes([
     { key: searchAttributes.inviteStatus, value: 'pending' },
@@ -55,3 +65,31 @@ function attributesOf(seed: RunSeed): TypedSearchAttributes {
     ...(importId ? [{ key: searchAttributes.importId, value: importId }] : []),
   ])
 }
+
+/** How an import's workflow is started, by whomever, however often: once it ends well, never again. */
+export function importStartOptions(seed: ImportSeed, taskQueue: string) {
+  const { mode, total, accountSlug, environmentId } = seed
+  const start: ImportStart = { importId: seed.id, mode, total, accountSlug, environmentId }
+  return {
+    taskQueue,
+    workflowId: importWorkflowId(seed.id),
+    workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY,
+    args: [start],
+    typedSearchAttributes: importAttributes(start),
+    staticSummary: `${mode} · ${total} rows · ${accountSlug}`,
+    priority: importPriority(start),
+  } satisfies WorkflowStartOptions<typeof importRun>
+}
+
+export const importAttributes = ({ importId, accountSlug, environmentId }: ImportStart) =>
+  new TypedSearchAttributes([
+    { key: searchAttributes.accountSlug, value: accountSlug },
+    { key: searchAttributes.importId, value: importId },
+    ...(environmentId ? [{ key: searchAttributes.environmentId, value: environmentId }] : []),
+  ])
+
+/** Behind whoever waits for one invite, and one tenant beside the other. */
+export const importPriority = ({ accountSlug }: ImportStart): Priority => ({
+  priorityKey: 4,
+  fairnessKey: accountSlug,
+})

@@ -47,7 +47,8 @@ const meanings: Record<string, string> = {
   204: 'Done; there is nothing to say.',
 }
 const location: HeaderName[] = ['Location']
-const isMade = (status: string, located = false) => located && status === '201'
+const isMade = (status: string, located = false) =>
+  located && (status === '201' || status === '202')
 const waiting = new Set(['409', '429', '503'])
 /* What is not stored is not replayed: `madeNothing` and failures in `api/idempotency.ts`. */
 const isReplayable = (status: string) => !/^(401|413|415|429|5\d\d)$/.test(status)

@@ -5,6 +5,7 @@ const descriptions: Record<string, string> = {
     'What an invitee does with a link: look, accept, decline. The token is the permission.',
   Identities: 'The people of an Account: search, read, create.',
   Imports: 'Many people from one file, followed row by row.',
+  'Account imports': 'The same for the directory of an Account, without an Environment.',
   'Look-ups': 'What an invite may name: roles, nodes, applications.',
   Accounts: 'Tenants: sign-up, and what concerns one as a whole.',
   Environments: 'The environments of an Account.',

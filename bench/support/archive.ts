@@ -19,7 +19,10 @@ export async function fillArchive({ database_url, demo }: StackFile): Promise<Ar
   const [role] = await sql<[{ id: string }]>`
     insert into roles ${sql({ ...scope, name: 'Rarely given' })} returning id`
   const [run] = await sql<[{ id: string }]>`
-    insert into imports ${sql({ ...scope, mode: 'bulk_invite' })} returning id`
+    insert into imports (id, account_id, environment_id, mode, columns, mapping, started_by_type,
+      started_by_id, started_by_name, total)
+    values (uuidv7(), ${accountId}, ${scope.environment_id}, 'bulk_invite', '{}', '{}', 'operator',
+      uuidv7(), 'Bench', 10000) returning id`
   await sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica` // a million keys need no looking up
     await tx`

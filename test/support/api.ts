@@ -101,6 +101,7 @@ function standIns() {
       decline: nothing,
       drain: nothing,
     },
+    importRuns: { startSoon: () => {}, cancel: () => {}, drain: nothing },
     breaches: createBreachCheck({
       url: 'http://range.test',
       mode: 'strict',

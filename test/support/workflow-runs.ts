@@ -62,11 +62,11 @@ export const anInvite = (overrides: Partial<InviteStart> = {}): InviteStart => (
   ...overrides,
 })
 
-type Place = { client: Client; taskQueue: string }
+export type Place = { client: Client; taskQueue: string }
 
 /** A worker of its own on the real server, for as long as `work` takes. */
-async function withWorker<Result>(
-  activities: StandIns,
+export async function withWorker<Result>(
+  activities: object,
   work: (place: Place) => Promise<Result>,
 ): Promise<Result> {
   const { temporal_address: address, temporal_namespace: namespace } = sharedStack()

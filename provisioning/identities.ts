@@ -1,17 +1,23 @@
 import pLimit from 'p-limit'
+import type { Sql } from '../db/client.ts'
 import type { IdentityScope } from '../db/identities.ts'
 import { createIdentities, type PlannedIdentity } from '../db/identity-creation.ts'
-import { type IdentityPlan, readIdentityPlans } from '../db/identity-plans.ts'
-import type { Principal } from '../domain/access.ts'
+import { type IdentityPlan, type NewIdentity, readIdentityPlans } from '../db/identity-plans.ts'
+import type { Powers } from '../domain/access.ts'
 import { assertMayCreate } from '../domain/identity.ts'
 import { Problem } from '../domain/problems.ts'
-import type { Outcome, Row } from './bulk.ts'
-import type { RouteDeps } from './deps.ts'
-import type { WantedIdentity } from './identity-body.ts'
+import type { Breaches } from '../security/breaches.ts'
+import type { Passwords } from '../security/passwords.ts'
 
-export type Creating = { principal: Principal; scope: IdentityScope; requestId: string }
+/** Whom a caller wants, past the door; a password still in clear. */
+export type WantedIdentity = Omit<NewIdentity, 'id'> & { password: string | null }
+export type CreatingDeps = { sql: Sql; breaches: Breaches; passwords: Pick<Passwords, 'hash'> }
+/** On whose behalf, and where; `requestId` is told in the facts. */
+export type Creating = { powers: Powers; scope: IdentityScope; requestId: string }
+type Row = { id: string; wanted: WantedIdentity }
+type Outcome = { id: string } | Problem
 type Decision = { person: PlannedIdentity } | { outcome: Outcome }
-type Hash = (row: Row<WantedIdentity>) => Promise<string | null>
+type Hash = (row: Row) => Promise<string | null>
 
 const mostRounds = 5
 const breachChecks = pLimit(20)
@@ -22,9 +28,9 @@ const breachChecks = pLimit(20)
  * turns out to be taken only when it is written is looked at once more, to tell why.
  */
 export async function makeIdentities(
-  deps: RouteDeps,
+  deps: CreatingDeps,
   creating: Creating,
-  rows: Row<WantedIdentity>[],
+  rows: Row[],
 ): Promise<Outcome[]> {
   const outcomes = new Map<string, Outcome>()
   const hash = rememberHashes(deps)
@@ -45,9 +51,9 @@ export async function makeIdentities(
 }
 
 async function decide(
-  { sql }: RouteDeps,
+  { sql }: CreatingDeps,
   { creating, hash }: { creating: Creating; hash: Hash },
-  rows: Row<WantedIdentity>[],
+  rows: Row[],
 ): Promise<Decision[]> {
   const wanted = rows.map(({ id, wanted }) => ({ ...wanted, id }))
   const plans = await readIdentityPlans(sql, creating.scope, wanted)
@@ -66,18 +72,18 @@ async function decide(
 
 /** Only who may be made is worth a hash. */
 async function planPerson(
-  row: Row<WantedIdentity>,
+  row: Row,
   plan: IdentityPlan,
   { creating, hash }: { creating: Creating; hash: Hash },
 ): Promise<Decision> {
   const { id, wanted } = row
-  assertMayCreate(plan, wanted, creating.principal)
+  assertMayCreate(plan, wanted, creating.powers)
   const { applicationId } = plan
   return { person: { ...wanted, id, applicationId, passwordHash: await hash(row) } }
 }
 
 /** Each password is checked and hashed once, however many rounds it takes. */
-function rememberHashes({ breaches, passwords }: RouteDeps): Hash {
+function rememberHashes({ breaches, passwords }: CreatingDeps): Hash {
   const hashes = new Map<string, Promise<string>>()
   const make = async (password: string) => {
     await breachChecks(() => breaches.assertNotBreached(password))

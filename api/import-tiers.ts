@@ -1,0 +1,35 @@
+import { Type } from 'typebox'
+import type { RouteDeps } from './deps.ts'
+import type { ImportFeeds } from './import-feeds.ts'
+import { idParams, slug, slugParams } from './schemas/fields.ts'
+import { uploadOf } from './schemas/imports.ts'
+
+const environmentModes = Type.Enum(['bulk_invite', 'bulk_create'])
+const accountModes = Type.Enum(['account_bulk_create'])
+
+/** What differs between an Environment's imports and those of an Account's directory. Spec §4, §6. */
+const environmentTier = {
+  tags: ['Imports'],
+  config: { permission: 'import.manage' },
+  modes: environmentModes,
+  upload: uploadOf(environmentModes, 'NewImport'),
+  listParams: Type.Object({}),
+  oneParams: idParams,
+} as const
+const accountTier = {
+  tags: ['Account imports'],
+  config: { permission: 'import.manage', operatorsOnly: true },
+  modes: accountModes,
+  upload: uploadOf(accountModes, 'NewAccountImport'),
+  listParams: slugParams,
+  oneParams: Type.Object({ slug, id: idParams.properties.id }),
+} as const
+
+export const importTiers = [
+  { prefix: '/api/v1', tier: environmentTier },
+  { prefix: '/api/v1/accounts/:slug', tier: accountTier },
+]
+export type ImportTierDeps = RouteDeps & {
+  tier: typeof environmentTier | typeof accountTier
+  feeds: ImportFeeds
+}

@@ -1,0 +1,78 @@
+import type { FastifyRequest } from 'fastify'
+import { fieldOf } from '../csv/aliases.ts'
+import { type CheckedRow, hasError, type RowIssue } from '../csv/rows.ts'
+import { type ImportRun, type NewRow, readImport, storeImport } from '../db/imports.ts'
+import type { InviteScope } from '../db/invites.ts'
+import { Problem } from '../domain/problems.ts'
+import { sealRowPassword } from '../security/row-passwords.ts'
+import { requirePrincipal } from './authentication.ts'
+import type { RouteDeps } from './deps.ts'
+import { checkUpload } from './import-checks.ts'
+import type { Upload } from './import-forms.ts'
+import { inviteScope } from './invite-requests.ts'
+
+/** Throws `not_found`, for another tenant's import as for one that never was. */
+export async function findImport(deps: RouteDeps, request: FastifyRequest, id: string) {
+  const run = await readImport(deps.sql, id, await inviteScope(request))
+  if (!run) throw new Problem('not_found')
+  return run
+}
+
+/**
+ * Stores a file with its rows, all or nothing, and has its run started. What is wrong by itself, or
+ * was not selected, is settled here, so that only what may succeed is queued. Made again under the
+ * same `operationId`, it is the same import. Spec §6.
+ */
+export async function makeImport(
+  deps: RouteDeps,
+  { request, scope }: { request: FastifyRequest; scope: InviteScope },
+  upload: Upload,
+): Promise<ImportRun> {
+  const { type, id: starterId, name } = requirePrincipal(request)
+  if (type === 'identity') throw new Problem('wrong_principal')
+  const { operationId: id } = request
+  const { mode, filename, table, mapping } = upload
+  const checked = await checkUpload(deps.sql, upload)
+  const secret = secretColumns(upload)
+  const rows = table.rows.map(({ cells }, at): NewRow => {
+    const number = at + 1
+    const row = checked.get(number)
+    const password = row && !hasError(row) ? row.row.password : null
+    return {
+      cells: cells.map((cell, place) => (secret[place] ? '' : cell)),
+      sealedPassword:
+        password === null ? null : sealRowPassword(deps.sealer, { importId: id, number }, password),
+      refusal: row ? refusalOf(row) : deselected,
+    }
+  })
+  const startedBy = { type, id: starterId, name }
+  const { columns } = table
+  await storeImport(deps.sql, { id, ...scope, mode, filename, columns, mapping, startedBy, rows })
+  deps.importRuns.startSoon(id)
+  const run = await readImport(deps.sql, id, scope)
+  if (!run) throw new Error('An import that was stored is there.')
+  return run
+}
+
+/** Which columns are never kept: mapped as passwords, or ignored but headed like one. */
+const secretColumns = ({ table, mapping }: Upload): boolean[] =>
+  table.columns.map((header, at) => {
+    const field = mapping[at] ?? fieldOf(header, 'bulk_create')
+    return field === 'password'
+  })
+
+const deselected = {
+  status: 'skipped',
+  code: 'deselected',
+  message: 'This row was not selected.',
+} as const
+
+function refusalOf({ issues }: CheckedRow): NewRow['refusal'] {
+  const errors = issues.filter(({ severity }) => severity === 'error')
+  const [first] = errors
+  if (!first) return null
+  const message = errors.map(told).join(' ').slice(0, 500)
+  return { status: 'failed', code: first.code, message }
+}
+
+const told = ({ field, message }: RowIssue) => (field ? `${field}: ${message}` : message)

@@ -1,0 +1,148 @@
+import type { Sql, Transaction } from './client.ts'
+
+export type RowStatus = 'queued' | 'succeeded' | 'failed' | 'skipped'
+export type StoredRow = {
+  number: number
+  cells: string[]
+  status: RowStatus
+  outcomeId: string // of the invite or identity, once succeeded
+  code: string | null
+  message: string | null
+  settledNo: number | null
+  settledAt: Date | null
+}
+export type QueuedRow = {
+  number: number
+  cells: string[]
+  sealedPassword: Buffer | null
+  outcomeId: string
+  isMade: boolean // by a try that died before it could say so
+}
+export type RowRange = { from: number; to: number }
+export type RowOutcome =
+  | { number: number; status: 'succeeded' }
+  | { number: number; status: 'failed' | 'skipped'; code: string; message: string }
+
+const columns = (sql: Sql) => sql`
+  number, cells, status, outcome_id, code, message, settled_no, settled_at`
+
+/** What is still to be done of a batch, in the order of the file. */
+export async function readQueuedRows(
+  sql: Sql,
+  importId: string,
+  { from, to }: RowRange,
+): Promise<QueuedRow[]> {
+  return sql<QueuedRow[]>`
+    select number, cells, sealed_password, outcome_id, ${isMade(sql)} as is_made
+    from import_rows
+    where import_id = ${importId} and number between ${from} and ${to} and status = 'queued'
+    order by number`
+}
+
+/** In the order of the file, after a number. */
+export async function listImportRows(
+  sql: Sql,
+  importId: string,
+  page: { status: RowStatus | undefined; after: number; limit: number },
+): Promise<StoredRow[]> {
+  return sql<StoredRow[]>`
+    select ${columns(sql)} from import_rows
+    where import_id = ${importId} and number > ${page.after}
+      ${page.status ? sql`and status = ${page.status}` : sql``}
+    order by number limit ${page.limit}`
+}
+
+export type SettledRow = Pick<StoredRow, 'number' | 'status' | 'code'> & { settledNo: number }
+
+/** In the order in which they were settled: nothing that is settled later comes in between. */
+export async function listSettledRows(
+  sql: Sql,
+  importId: string,
+  after: number,
+): Promise<SettledRow[]> {
+  return sql<SettledRow[]>`
+    select number, status, code, settled_no from import_rows
+    where import_id = ${importId} and settled_no > ${after} order by settled_no`
+}
+
+/**
+ * Rows a second over the last ten, of those imports that are running. What was settled when the
+ * file came does not count.
+ */
+export async function readRates(
+  sql: Sql,
+  runs: { id: string; startedAt: Date | null; finishedAt: Date | null }[],
+): Promise<Map<string, number>> {
+  const running = runs.filter(({ startedAt, finishedAt }) => startedAt && !finishedAt)
+  if (running.length === 0) return new Map()
+  const rates = await sql<{ id: string; rate: number }[]>`
+    select imports.id, (select count(*) from import_rows
+        where import_id = imports.id and settled_at > imports.started_at
+          and settled_at > now() - interval '10 seconds')
+      / greatest(1, least(10, extract(epoch from now() - started_at)))::float as rate
+    from imports where id = any(${running.map(({ id }) => id)}::uuid[])`
+  return new Map(rates.map(({ id, rate }) => [id, rate]))
+}
+
+/**
+ * Settles rows, once each: who was settled before keeps the outcome. Passwords are wiped here. The
+ * import's row is the lock, so that `settled_no` ascends with the commits and counts never go back.
+ */
+export async function settleRows(
+  sql: Sql,
+  importId: string,
+  outcomes: RowOutcome[],
+): Promise<void> {
+  if (outcomes.length === 0) return
+  await sql.begin(async (tx) => {
+    const [run] = await tx<[{ settled: number }]>`
+      select succeeded + failed + skipped as settled from imports where id = ${importId} for update`
+    await writeOutcomes(tx, { importId, settled: run.settled }, outcomes)
+  })
+}
+
+async function writeOutcomes(
+  tx: Transaction,
+  { importId, settled }: { importId: string; settled: number },
+  outcomes: RowOutcome[],
+): Promise<void> {
+  await tx`
+    with given as (
+      select *, row_number() over (order by given.number) as position
+      from jsonb_to_recordset(${JSON.stringify(outcomes)}::text::jsonb) as given
+        (number int, status text, code text, message text)
+      where exists (select from import_rows where import_id = ${importId}
+        and import_rows.number = given.number and status = 'queued')
+    ), written as (
+      update import_rows set status = given.status, code = given.code,
+        message = left(given.message, 500), sealed_password = null,
+        settled_no = ${settled} + position, settled_at = now()
+      from given where import_id = ${importId} and import_rows.number = given.number
+      returning import_rows.status
+    )
+    update imports set
+      succeeded = succeeded + (select count(*) from written where status = 'succeeded'),
+      failed = failed + (select count(*) from written where status = 'failed'),
+      skipped = skipped + (select count(*) from written where status = 'skipped')
+    where id = ${importId}`
+}
+
+/** What a cancelled import has not begun is skipped; what was made and not said yet, is said. */
+export async function settleLeftRows(sql: Sql, importId: string): Promise<void> {
+  const message = 'The import was cancelled before this row.'
+  const left = await sql<{ number: number; isMade: boolean }[]>`
+    select number, ${isMade(sql)} as is_made from import_rows
+    where import_id = ${importId} and status = 'queued'
+      and (select status from imports where id = ${importId}) = 'cancelling'
+    order by number`
+  const outcomes = left.map(({ number, isMade }): RowOutcome => {
+    return isMade
+      ? { number, status: 'succeeded' }
+      : { number, status: 'skipped', code: 'cancelled', message }
+  })
+  await settleRows(sql, importId, outcomes)
+}
+
+const isMade = (sql: Sql) => sql`
+  (exists (select from invites where id = outcome_id)
+    or exists (select from identities where id = outcome_id))`

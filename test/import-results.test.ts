@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readTable } from '../csv/table.ts'
+import { type Api, startApi } from './support/api.ts'
+import { fileOf, type ImportsDesk, newAddress, openImports, run } from './support/imports.ts'
+
+let api: Api
+let desk: ImportsDesk
+beforeAll(async () => {
+  api = await startApi()
+  desk = await openImports(api)
+})
+afterAll(() => api.stop())
+
+const failed = (number: number, message = 'No.') =>
+  ({ number, status: 'failed', code: 'unknown_role', message }) as const
+const made = (number: number) => ({ number, status: 'succeeded' }) as const
+const outcome = ['outcome', 'outcome_code', 'outcome_message', 'outcome_id']
+
+describe('the results of an import', () => {
+  it('are the file again, with what became of each row', async () => {
+    const [email, other] = [newAddress(), newAddress()]
+    const file = `E-Mail;Vorname;Nachname;Farbe\n${email};"A;""x""";B;rot\n${other};A;B;`
+    const id = await desk.begin(file)
+    await run(api, id, [made(1), failed(2)])
+    const answer = await desk.get(`${id}/results.csv`)
+    expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8')
+    expect(answer.headers['content-disposition']).toBe(`attachment; filename="import-${id}.csv"`)
+    const [first] = await desk.rows(id)
+    const lines = [
+      '\ufeffE-Mail,Vorname,Nachname,Farbe,outcome,outcome_code,outcome_message,outcome_id',
+      `${email},"A;""x""",B,rot,succeeded,,,${first.invite_id}`,
+      `${other},A,B,,failed,unknown_role,No.,`,
+    ]
+    expect(answer.body).toBe(lines.map((line) => `${line}\r\n`).join(''))
+  })
+
+  it('may be of the failed rows alone', async () => {
+    const id = await desk.begin(fileOf({}, {}, {}))
+    await run(api, id, [made(1), failed(2), made(3)])
+    const answer = await desk.get(`${id}/results.csv?only=failed`)
+    expect(answer.headers['content-disposition']).toContain('-failed.csv')
+    expect(readTable(answer.body.slice(1)).rows).toHaveLength(1)
+    expect((await desk.get(`${id}/results.csv?only=other`)).json().code).toBe('validation_failed')
+  })
+
+  it('tell of what has not been done yet, too', async () => {
+    const id = await desk.begin(fileOf({}))
+    expect((await desk.get(`${id}/results.csv`)).body).toContain(',queued,,,\r\n')
+  })
+
+  it('run no formula in a spreadsheet, in a cell, a header or a message', async () => {
+    const file = `email,first_name,last_name,=cmd()\n${newAddress()},=1+1,-2,"@x\ny"`
+    const id = await desk.begin(file)
+    await run(api, id, [failed(1, '=HYPERLINK()')])
+    const { columns, rows } = readTable((await desk.get(`${id}/results.csv`)).body.slice(1))
+    expect(columns[3]).toBe("'=cmd()")
+    expect(rows[0]?.cells.slice(1, 7)).toEqual([
+      "'=1+1",
+      "'-2",
+      "'@x\ny",
+      'failed',
+      'unknown_role',
+      "'=HYPERLINK()",
+    ])
+  })
+
+  it('come whole, however many rows there are', async () => {
+    const id = await desk.begin(fileOf(...Array.from({ length: 1203 }, () => ({}))))
+    const { rows } = readTable((await desk.get(`${id}/results.csv`)).body.slice(1))
+    expect(rows).toHaveLength(1203)
+    expect(new Set(rows.map(({ cells }) => cells[0])).size).toBe(1203)
+  })
+})
+
+describe('the file of the failed rows, corrected,', () => {
+  it('is imported again as it is, neutralised cells and all, as often as need be', async () => {
+    const formula = '=SUM(A1)'
+    const commented = `#${newAddress()}`
+    const rows = [
+      { email: newAddress(), first_name: formula },
+      { email: 'wrong', first_name: '+49' },
+      { email: `"${commented}"`, first_name: '@home' },
+    ]
+    let id = await desk.begin(fileOf(...rows), { mode: 'bulk_create' })
+    await run(api, id, [failed(1), failed(3)])
+    for (const round of [1, 2]) {
+      const file = (await desk.get(`${id}/results.csv?only=failed`)).body
+      const corrected = file.replace('wrong', newAddress())
+      expect(readTable(corrected.slice(1)).columns.slice(3)).toEqual(outcome)
+      id = await desk.begin(corrected, { mode: 'bulk_create' })
+      const stored = await desk.rows(id)
+      expect(stored.map(({ code }: { code: string }) => code)).toEqual([null, null, null])
+      expect(stored[2].email).toBe(commented)
+      expect(stored[0].values.first_name, `round ${round}`).toBe(`'${formula}`)
+      await run(api, id, [failed(1), failed(2), failed(3)])
+    }
+  })
+})

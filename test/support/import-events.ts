@@ -1,0 +1,42 @@
+export type Told = { id: number; event: string; data: Record<string, unknown> }
+/** Follows an import over HTTP; events are read as they come. */
+export async function followImport(url: string, who: Record<string, string>, lastSeen?: string) {
+  const abort = new AbortController()
+  const headers = { ...who, ...(lastSeen !== undefined && { 'last-event-id': lastSeen }) }
+  const answer = await fetch(`${url}/events`, { headers, signal: abort.signal })
+  const events = readEvents(answer)
+  return {
+    answer,
+    stop: () => abort.abort(),
+    /** Up to the first event of this kind, which is part of it. */
+    async until(kind: (told: Told) => boolean): Promise<Told[]> {
+      const told: Told[] = []
+      for (;;) {
+        const { value, done } = await events.next()
+        if (done) throw new Error('The stream ended before.')
+        told.push(value)
+        if (kind(value)) return told
+      }
+    },
+    async rest(): Promise<Told[]> {
+      const told: Told[] = []
+      for await (const event of events) told.push(event)
+      return told
+    },
+  }
+}
+
+async function* readEvents({ body }: Response): AsyncGenerator<Told> {
+  if (!body) throw new Error('There is no stream.')
+  let text = ''
+  for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
+    text += chunk
+    const blocks = text.split('\n\n')
+    text = blocks.pop() ?? ''
+    for (const block of blocks) {
+      const line = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1] ?? ''
+      if (line('event') === '') continue
+      yield { id: Number(line('id')), event: line('event'), data: JSON.parse(line('data')) }
+    }
+  }
+}
