@@ -11,7 +11,7 @@ const accountModes = Type.Enum(['account_bulk_create'])
 const environmentTier = {
   tags: ['Imports'],
   config: { permission: 'import.manage' },
-  modes: environmentModes,
+  sampleMode: Type.Enum(['bulk_invite', 'bulk_create'], { default: 'bulk_invite' }),
   upload: uploadOf(environmentModes, 'NewImport'),
   listParams: Type.Object({}),
   oneParams: idParams,
@@ -19,7 +19,7 @@ const environmentTier = {
 const accountTier = {
   tags: ['Account imports'],
   config: { permission: 'import.manage', operatorsOnly: true },
-  modes: accountModes,
+  sampleMode: Type.Enum(['account_bulk_create'], { default: 'account_bulk_create' }),
   upload: uploadOf(accountModes, 'NewAccountImport'),
   listParams: slugParams,
   oneParams: Type.Object({ slug, id: idParams.properties.id }),

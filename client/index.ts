@@ -2152,7 +2152,7 @@ export function previewImports({ xEnvironmentId, idempotencyKey, newImport }: {
  * A file to start from
  */
 export function getImportsSampleCsv({ mode, xEnvironmentId }: {
-    mode: "bulk_invite" | "bulk_create";
+    mode?: "bulk_invite" | "bulk_create";
     xEnvironmentId?: string;
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -2797,7 +2797,7 @@ export function previewAccountImports({ slug, idempotencyKey, newAccountImport }
  * A file to start from
  */
 export function getAccountImportsSampleCsv({ mode, slug }: {
-    mode: "account_bulk_create";
+    mode?: "account_bulk_create";
     slug: string;
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{

@@ -14,13 +14,13 @@ import { refusals } from '../schemas/problem.ts'
 
 /** Imports of one Environment, or of the Account's directory, and their rows. Spec §6. */
 export const importRoutes: FastifyPluginAsyncTypebox<ImportTierDeps> = async (app, deps) => {
-  const { tags, config, modes, listParams, oneParams } = deps.tier
+  const { tags, config, sampleMode, listParams, oneParams } = deps.tier
   const sample = {
     tags,
     summary: 'A file to start from',
     description: 'Every column of the mode, and in comment lines what each means.',
     params: listParams,
-    querystring: Type.Object({ mode: modes }),
+    querystring: Type.Object({ mode: sampleMode }),
     response: { 200: csvAnswer },
   }
   const list = {

@@ -44,6 +44,8 @@ export async function openProbes(api: Api) {
       ...(isOfEnvironment(route) ? elsewhere(sibling, kind) : []),
       ...(kind === 'invite' ? [own.accountInvite] : []),
       ...(kind === 'accountInvite' ? [own.invite] : []),
+      ...(kind === 'import' ? [own.accountImport] : []),
+      ...(kind === 'accountImport' ? [own.import] : []),
       ...(kind === 'portalInvite' ? [own.invite, own.accountInvite] : []),
       theirs.own[kind],
       neverWas(kind),

@@ -15,6 +15,7 @@ export const kinds = [
   'accountInvite',
   'portalInvite',
   'import',
+  'accountImport',
 ] as const
 export type Kind = (typeof kinds)[number]
 export type Place = { in: 'path' | 'query' | 'header' | 'body'; name: string; kind: Kind }
@@ -69,6 +70,8 @@ const byCollection: Record<string, Kind> = {
   '/api/v1/identity-invites/{id}': 'invite',
   '/api/v1/accounts/{slug}/identity-invites/{id}': 'accountInvite',
   '/portal/v1/accounts/{slug}/user-invites/{id}': 'portalInvite',
+  '/api/v1/imports/{id}': 'import',
+  '/api/v1/accounts/{slug}/imports/{id}': 'accountImport',
 }
 
 function kindOf({ name, path }: Route, place: string): Kind {
