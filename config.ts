@@ -25,7 +25,7 @@ const settings = Type.Object({
   PORTAL_ISSUER: Type.Optional(Type.String()),
   PORTAL_AUDIENCE: Type.Optional(Type.String()),
   SMTP_URL: address(/^smtps?:$/),
-  SMTP_CONNECTIONS: Type.Integer({ minimum: 1, maximum: 500, default: 20 }),
+  SMTP_CONNECTIONS: Type.Integer({ minimum: 1, maximum: 500, default: 30 }),
   SEND_RATE: Type.Integer({ minimum: 0, maximum: 100_000, default: 200 }),
   MAIL_FROM: Type.String({ pattern: '^\\P{Cc}+$', default: 'Vestibule <no-reply@localhost>' }),
   INVITE_TTL: duration('7d'),

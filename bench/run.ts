@@ -3,6 +3,7 @@ import { accepts } from './parts/accepts.ts'
 import { bulk } from './parts/bulk.ts'
 import { creates } from './parts/creates.ts'
 import { histories } from './parts/histories.ts'
+import { imports } from './parts/imports.ts'
 import { keys } from './parts/keys.ts'
 import { limits } from './parts/limits.ts'
 import { lists } from './parts/lists.ts'
@@ -20,6 +21,7 @@ const parts: Record<string, (bench: Bench) => Promise<Report>> = {
   histories,
   keys,
   bulk,
+  imports,
   lists,
   memory,
 }

@@ -31,10 +31,10 @@ export function createImports(config: Config, { logger, ...given }: Given) {
       onFallback: tellFallback,
     }),
     hashGate: createFairGate({ perSecond: 0, atOnce: hashedAtOnce }),
-    // Half of the connections: a single invite always finds one free.
+    // Not all of the connections: a single invite always finds one free.
     sendGate: createFairGate({
       perSecond: config.SEND_RATE,
-      atOnce: Math.ceil(SMTP_CONNECTIONS / 2),
+      atOnce: Math.ceil((SMTP_CONNECTIONS * 2) / 3),
     }),
     defaultPolicy: { windowMs: config.windowMs, cooldownMs: config.cooldownMs },
     taskQueue: config.TEMPORAL_TASK_QUEUE,
