@@ -17,17 +17,20 @@ export type HealDeps = { sql: Sql; client: Client; policy: InvitePolicy; taskQue
 const atOnce = 500
 const roundMs = 30_000
 
+/** Behind everybody: hundreds may be met at once, and nobody is waiting for them just now. */
+const priority = { priorityKey: 5 }
+
 /** What the Schedule does every twenty seconds, so that nothing is left lying. Spec §9. */
 export function createHealActivities({ sql, client, policy, taskQueue }: HealDeps) {
   const limit = pLimit(20)
 
   async function start(seed: RunSeed): Promise<void> {
-    await client.workflow.start('invite', startOptions(seed, policy, taskQueue))
+    await client.workflow.start('invite', { ...startOptions(seed, policy, taskQueue), priority })
   }
 
   async function wake(seed: RunSeed): Promise<void> {
     const options = startOptions(seed, policy, taskQueue)
-    await client.workflow.signalWithStart('invite', { ...options, signal: refreshSignal })
+    await client.workflow.signalWithStart('invite', { ...options, priority, signal: refreshSignal })
   }
 
   /** Gives how many were met; one that cannot be reached is no reason to forget the others. */

@@ -18,11 +18,12 @@ export function temporalService(file: string, settings: Settings, place: Place):
     '--log-level': 'error',
     ...(namespace === 'default' ? {} : { '--namespace': namespace }),
   }
+  const dynamic = ['--dynamic-config-value', 'matching.enableFairness=true']
   const pragmas = ['journal_mode=WAL', 'synchronous=OFF'].flatMap((p) => ['--sqlite-pragma', p])
   return {
     name: 'temporal',
     file,
-    args: ['server', 'start-dev', ...Object.entries(flags).flat(), ...pragmas],
+    args: ['server', 'start-dev', ...Object.entries(flags).flat(), ...dynamic, ...pragmas],
     env: isolatedEnvironment(environment, 'TEMPORAL_'),
     logFile: join(directory, 'logs', 'temporal.log'),
     port: place.port,

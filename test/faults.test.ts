@@ -1,3 +1,4 @@
+import { Client, Connection } from '@temporalio/client'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import { startApi } from './support/api-process.ts'
@@ -44,9 +45,19 @@ it('sends in the end when the API is killed between the row and the workflow', a
     async () => (await client().mailsTo(text(created.body, 'email')))[0],
     longWait,
   )
+  expect(await priorityOf(text(created.body, 'id'))).toBe(5) // behind whoever waits for an answer
   expect((await client().accept(tokenIn(mail))).status).toBe(201)
   expect(findings()).toMatch(clean)
 }, 120_000)
+
+async function priorityOf(inviteId: string) {
+  const { temporal_address: address, temporal_namespace: namespace } = here()
+  const connection = await Connection.connect({ address })
+  const run = new Client({ connection, namespace }).workflow.getHandle(`invite/${inviteId}`)
+  const { priority } = await run.describe()
+  await connection.close()
+  return priority?.priorityKey
+}
 
 it('stops when it is told to, also while Temporal is away and invites wait for it', async () => {
   const cutOff = await startApi(here(), { TEMPORAL_ADDRESS: '127.0.0.1:9' })
