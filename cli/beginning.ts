@@ -1,36 +1,21 @@
 import { importAnswer, readAnswer } from './answers.ts'
 import type { Choice } from './commands.ts'
-import { Refusal } from './failures.ts'
 import type { Server } from './server.ts'
 import { formOf, type InputFile, keyOf } from './upload.ts'
 
+/** `again`: an earlier command has begun it. */
 export type Begun = { id: string; again: boolean }
-type Wanted = { input: InputFile; choice: Choice }
-
-const mostAttempts = 20
 
 /**
- * Has a file imported once: the same again is the import that is there already, `again` where it was
- * begun by an earlier command. The server keeps refusals too, for a day, but what it refused then it
- * may take now: such a key is passed over, always to the same next one. Throws what asking throws.
+ * Has a file imported once: the same file, taken the same way, is the import that is there already.
+ * Throws what asking throws.
  */
-export async function beginImport(server: Server, imports: string, wanted: Wanted): Promise<Begun> {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await upload(server, imports, { ...wanted, attempt })
-    } catch (failure) {
-      const stale = failure instanceof Refusal && failure.replayed
-      if (!stale || attempt === mostAttempts) throw failure
-    }
-  }
-}
-
-async function upload(
+export async function beginImport(
   server: Server,
   imports: string,
-  { input, choice, attempt }: Wanted & { attempt: number },
+  { input, choice }: { input: InputFile; choice: Choice },
 ): Promise<Begun> {
-  const headers = { 'idempotency-key': keyOf(input, choice, attempt) }
+  const headers = { 'idempotency-key': keyOf(input, choice) }
   let asked = 0
   return server.ask(
     imports,

@@ -37,7 +37,7 @@ const isOurs = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'syscall' in error
 
 const unwritten = (path: string, { code }: NodeJS.ErrnoException) =>
-  `The rows that failed could not be written to ${oneLine(path)} (${code}).`
+  `The rows that failed could not be written to ${path} (${code}).`
 
 async function download(server: Server, resource: string, path: string): Promise<void> {
   await server.ask(

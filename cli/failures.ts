@@ -26,15 +26,13 @@ export class UsageFailure extends Failure {
   }
 }
 
-/** The server's no, in its own words; `replayed` where it was said earlier, to the same request. */
+/** The server's no, in its own words. */
 export class Refusal extends Failure {
   readonly code: string
-  readonly replayed: boolean
 
-  constructor(code: string, text: string, { replayed = false } = {}) {
+  constructor(code: string, text: string) {
     super(exitCodes.refused, `${code}: ${text}`)
     this.code = code
-    this.replayed = replayed
   }
 }
 

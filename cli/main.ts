@@ -3,6 +3,7 @@ import { readCommand } from './commands.ts'
 import { exitCodes, Failure, UsageFailure } from './failures.ts'
 import { createProgress } from './progress.ts'
 import { run } from './run.ts'
+import { oneLine } from './words.ts'
 
 const { env, stdout, stderr } = process
 const interruption = new AbortController()
@@ -27,7 +28,7 @@ async function main(): Promise<number> {
       stderr.write(`${failure instanceof Error ? failure.stack : failure}\n`)
       return exitCodes.fault
     }
-    stderr.write(`${failure.message}\n`)
+    stderr.write(`${oneLine(failure.message)}\n`)
     if (failure instanceof UsageFailure) stderr.write('vestibule --help tells how it is used.\n')
     return failure.exitCode
   }

@@ -1,7 +1,6 @@
 import { Value } from 'typebox/value'
 import { problemAnswer } from './answers.ts'
 import { type Failure, Refusal, Unreachable } from './failures.ts'
-import { oneLine } from './words.ts'
 
 /** An answer that is no success: what to say of it, and whether, and when, to ask again. */
 export type Setback = { failure: Failure; again: boolean; afterMs: number }
@@ -21,13 +20,11 @@ export async function setbackOf(answer: Response): Promise<Setback> {
     missing ? `It needs ${missing}.` : '',
     ...errors.map(({ field, message }) => `(${field}) ${message}`),
   ].join(' ')
-  const replayed = headers.get('idempotent-replayed') === 'true'
-  const said = { code: oneLine(code), text: oneLine(text) }
   const again = status >= 500 || status === 429 || code === 'idempotency_in_progress'
   const failure =
     status >= 500
-      ? new Unreachable(`The server cannot do this: ${said.code}: ${said.text}`)
-      : new Refusal(said.code, said.text, { replayed })
+      ? new Unreachable(`The server cannot do this: ${code}: ${text}`)
+      : new Refusal(code, text)
   return { failure, again, afterMs }
 }
 

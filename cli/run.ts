@@ -106,9 +106,9 @@ async function cancel(session: Session, id: string): Promise<number> {
   return exitCodes.done
 }
 
-const commandOf = ({ options: { account, url } }: Session, step: string, id: string) =>
+const commandOf = ({ server, options: { account, url } }: Session, step: string, id: string) =>
   [
     `vestibule import --${step} ${id}`,
     ...(account === undefined ? [] : [`--account ${account}`]),
-    ...(url === undefined ? [] : [`--url ${url}`]),
+    ...(url === undefined ? [] : [`--url ${server.url}`]),
   ].join(' ')

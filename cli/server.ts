@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Failure, Refusal, Unreachable } from './failures.ts'
 import { lostConnection, type Setback, setbackOf } from './refusals.ts'
+import { oneLine } from './words.ts'
 
 export type Server = ReturnType<typeof openServer>
 export type Asked = {
@@ -89,7 +90,9 @@ export function openServer(
 }
 
 const told = (failure: Failure) =>
-  failure instanceof Refusal ? `The server asks for time (${failure.code}).` : failure.message
+  failure instanceof Refusal
+    ? `The server asks for time (${oneLine(failure.code)}).`
+    : oneLine(failure.message)
 
 /** Ever longer, and not the same for all who wait. */
 const pauseMs = (failures: number) =>

@@ -5,7 +5,6 @@ import { maxFileBytes } from '../csv/limits.ts'
 import { problems } from '../domain/problems.ts'
 import type { Choice } from './commands.ts'
 import { Refusal, UsageFailure } from './failures.ts'
-import { oneLine } from './words.ts'
 
 export type InputFile = { path: string; bytes: Uint8Array<ArrayBuffer> }
 
@@ -14,7 +13,7 @@ export async function readInput(path: string): Promise<InputFile> {
   const bytes = await readUpTo(path, maxFileBytes + 1).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     const reason = reasons[code] ?? code
-    throw new UsageFailure(`${oneLine(path)} cannot be read: ${reason || String(error)}.`)
+    throw new UsageFailure(`${path} cannot be read: ${reason || String(error)}.`)
   })
   if (bytes.length > maxFileBytes) {
     throw new Refusal('file_too_large', problems.file_too_large.title)
@@ -49,14 +48,10 @@ async function readWhole(file: FileHandle, limit: number) {
   return bytes.slice(0, length)
 }
 
-/**
- * The same file taken the same way has the same key, so that it is one import however often the
- * command runs; `attempt` counts refusals that are still on record from before.
- */
-export function keyOf({ bytes }: InputFile, choice: Choice, attempt: number): string {
-  const { mode, mapping, rows, key } = choice
+/** The same file taken the same way has the same key, so that it is one import. Spec §3. */
+export function keyOf({ bytes }: InputFile, { mode, mapping, rows, key }: Choice): string {
   const digest = createHash('sha256').update(bytes).digest('hex')
-  const whole = JSON.stringify([digest, mode, mapping, rows, key, attempt])
+  const whole = JSON.stringify([digest, mode, mapping, rows, key])
   return `cli-${createHash('sha256').update(whole).digest('hex')}`
 }
 
