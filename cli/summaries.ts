@@ -21,7 +21,7 @@ export function summarise(outcome: Outcome): string {
 
 function tookOf({ created_at, finished_at }: ImportAnswer): string {
   const ms = Date.parse(finished_at ?? '') - Date.parse(created_at)
-  return Number.isNaN(ms) ? '' : ` after ${duration(ms)}`
+  return ms >= 0 ? ` after ${duration(ms)}` : ''
 }
 
 /** What would become of a file: counts, then a line for each row that is not as it should be. */
