@@ -23,7 +23,7 @@ beforeAll(async () => {
   server = await startProcess(sharedStack(), settings)
 })
 afterAll(async () => {
-  await server.stop()
+  await stopServer('SIGKILL')
   await api.stop()
 })
 beforeEach(async () => {
@@ -32,6 +32,11 @@ beforeEach(async () => {
   cli.write('people.csv', fileOf({}, {}, {}))
 })
 afterEach(() => cli.close())
+
+async function stopServer(signal: 'SIGTERM' | 'SIGKILL') {
+  process.kill(server.pid, signal)
+  await server.stop()
+}
 
 const openCliAt = (url: string) =>
   openCli({ VESTIBULE_URL: url, VESTIBULE_API_KEY: desk.headers['x-api-key'] ?? '' })
@@ -64,9 +69,9 @@ describe('following', () => {
     'goes on after a restart of the server by %s, and counts each row once',
     async (signal) => {
       const { id, says, ended } = await follow(asked)
-      process.kill(server.pid, signal)
+      const stopped = stopServer(signal)
       await says(/cannot be reached: .* Asking again/)
-      await server.stop()
+      await stopped
       server = await startProcess(sharedStack(), settings)
       await run(api, id, [made(2), failed(3)])
       const { code, out, err } = await ended
@@ -79,7 +84,7 @@ describe('following', () => {
 
   it('ends with 4 when the server stays away, and tells how to go on', async () => {
     const { id, ended } = await follow([...asked, '--wait', '1'])
-    await server.stop()
+    await stopServer('SIGKILL')
     const { code, err } = await ended
     expect(err).toContain(`To follow it: vestibule import --follow ${id}\n`)
     expect(err).toMatch(/cannot be reached: nobody listens there\.\n$/)
