@@ -4,7 +4,7 @@
  * second `npm start` does not wait for them. `--force` builds everything.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { externalPackages, mendedPostgres } from './esbuild-plugins.mjs'
@@ -22,6 +22,7 @@ const entryPoints = {
   'check-invariants': 'ops/check-invariants.ts',
   bench: 'bench/main.ts',
   'generate-client': 'scripts/generate-client.ts',
+  cli: 'cli/main.ts',
 }
 
 mkdirSync('dist', { recursive: true })
@@ -48,6 +49,7 @@ async function buildEntryPoints() {
     sourcemap: true,
     logLevel: 'warning',
   })
+  chmodSync('dist/cli.js', 0o755) // npx runs it as a program of its own
   // Loaded by name from inside the Temporal SDK, which asks for CommonJS.
   await build({
     ...shared,

@@ -18,6 +18,7 @@ const mayImport: Record<string, string[]> = {
   local: [],
   ops: ['db', 'domain', 'security', 'workflows/messages.ts'],
   web: [],
+  cli: ['csv', 'domain'],
   bench: ['db', 'domain', 'emails', 'security', 'workflows/messages.ts'],
 }
 const rooms = Object.keys(mayImport)

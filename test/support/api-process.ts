@@ -13,7 +13,7 @@ export async function startApi(
   stack: StackFile,
   settings: Record<string, string>,
 ): Promise<ApiProcess> {
-  const port = await freePort()
+  const port = settings.PORT ? Number(settings.PORT) : await freePort()
   const script = fileURLToPath(new URL('../../dist/api.js', import.meta.url))
   const child = spawn(process.execPath, [script], {
     stdio: 'ignore',
