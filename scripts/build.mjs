@@ -21,6 +21,7 @@ const entryPoints = {
   migrate: 'migrations/main.ts',
   'check-invariants': 'ops/check-invariants.ts',
   bench: 'bench/main.ts',
+  storm: 'storm/main.ts',
   'generate-client': 'scripts/generate-client.ts',
   cli: 'cli/main.ts',
 }

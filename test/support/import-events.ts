@@ -7,6 +7,7 @@ export async function followImport(url: string, who: Record<string, string>, las
   const events = readEvents(answer)
   return {
     answer,
+    events,
     stop: () => abort.abort(),
     /** Up to the first event of this kind, which is part of it. */
     async until(kind: (told: Told) => boolean): Promise<Told[]> {
