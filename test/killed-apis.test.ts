@@ -14,7 +14,7 @@ import {
 /* An API process dies by kill -9 with a request of every kind between its commit and its answer. */
 const stack = sharedStack()
 const { sql } = openDatabase(stack)
-const patience = { timeout: 30_000, interval: 50 }
+const patience = { timeout: 60_000, interval: 50 }
 const settings = { RESEND_COOLDOWN: '0s' }
 type Begun = KeyedPost & { key: string; answer: Promise<unknown> }
 const begun = new Map<KindOfPost, Begun>()
@@ -38,7 +38,7 @@ beforeAll(async () => {
   process.kill(victim.pid, 'SIGKILL')
   for (const { answer } of begun.values()) expect(await answer).toBe('none')
   await answers.drop()
-}, 120_000)
+}, 240_000)
 afterAll(() => survivor?.stop())
 
 const slugIn = ({ body }: KeyedPost) => (body && 'slug' in body ? [String(body.slug)] : [])

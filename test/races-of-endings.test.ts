@@ -28,7 +28,7 @@ const allowed: Record<Contender, RegExp> = {
   'first accept': /^(201|410 invite_(accepted|revoked|rejected|superseded))$/,
   'second accept': /^(201|410 invite_(accepted|revoked|rejected|superseded))$/,
 }
-const patienceMs = 5000
+const patienceMs = 9000 // after ten seconds it would be 503
 
 /** Everybody at one invite, each a little later than the other, while its mail may be on its way. */
 async function race(offset: () => number, send_email: boolean) {
