@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import postgres from 'postgres'
 import { startStack } from '../bench/support/stack.ts'
 import { createClient } from './client.ts'
@@ -33,7 +34,7 @@ export async function storm({ rows, seed }: { rows: number; seed: number }): Pro
     say(`storm: ${findings.length} findings`)
     return findings.length === 0
   } catch (failure) {
-    say(`FAILED ${failure instanceof Error ? failure.stack : failure}`)
+    say(`FAILED ${inspect(failure)}`)
     return false
   } finally {
     await sql.end({ timeout: 1 })

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 export async function until<Found>(
   what: string,
   look: () => Promise<Found | undefined | false> | Found | undefined | false,
-  { limitMs = 120_000, everyMs = 50 } = {},
+  { limitMs = 300_000, everyMs = 50 } = {},
 ): Promise<Found> {
   for (const deadline = Date.now() + limitMs; ; await delay(everyMs)) {
     const found = await look()
@@ -15,9 +15,18 @@ export async function until<Found>(
 
 /** Again while nobody answers, as a client does whose server is being started again. */
 export async function insist<Result>(what: string, ask: () => Promise<Result>): Promise<Result> {
-  const found = await until(what, () => ask().then(asFound, nothing))
+  let trouble: unknown
+  const tried = () =>
+    ask().then(
+      (result) => ({ result }),
+      (failure: unknown) => {
+        trouble = failure
+      },
+    )
+  const found = await until(what, async () => (await tried()) ?? undefined).catch(
+    (late: unknown) => {
+      throw new Error(`${late}`, { cause: trouble })
+    },
+  )
   return found.result
 }
-
-const asFound = <Result>(result: Result) => ({ result })
-const nothing = () => undefined

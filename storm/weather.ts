@@ -81,8 +81,10 @@ async function follow({ sql, say, client, courses, findings }: Storm): Promise<v
     const given = { client, id, plan, findings }
     const [events, asked] = await Promise.all([followEvents(given), followByAsking(given)])
     const { answers, failures } = asked
-    say(`${plan.rows.length} rows are settled, each told once by events`)
-    say(`  ${events.connections} connections; counts read ${answers} times, ${failures} in vain`)
+    say(`${plan.rows.length} rows are settled and told`)
+    say(
+      `  events over ${events.connections} connections; counts read ${answers} times, ${failures} in vain`,
+    )
   })
   await Promise.all(following)
   const ids = courses.map(({ id }) => id)
