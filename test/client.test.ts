@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import * as client from '../client/index.ts'
 import { writeClient } from '../scripts/client.ts'
 import { type Account, type Api, makeKey, signUp, startApi } from './support/api.ts'
@@ -19,6 +19,7 @@ afterAll(() => api.stop())
 describe('the client', () => {
   it('is what `npm run client` makes of the routes as they are', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'vestibule-client-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
     await writeClient(folder)
     for (const name of ['openapi.json', 'index.ts']) {
       const committed = readFileSync(`client/${name}`, 'utf8')
