@@ -1,6 +1,7 @@
 import type { Powers } from '../domain/access.ts'
 import type { Sql } from './client.ts'
 import { everything, type ImportRun } from './imports.ts'
+import { limitColumns } from './operators.ts'
 
 /** What an import's workflow asks and writes. Spec §6, §9. */
 
@@ -99,8 +100,7 @@ export async function readStarterPowers(sql: Sql, run: ImportRun): Promise<Power
     return key ?? null
   }
   const [operator] = await sql<[(Powers & { type: 'operator' })?]>`
-    select 'operator' as type, account_id, role,
-      array(select node_id from operator_nodes where operator_id = operators.id) as node_ids
+    select 'operator' as type, account_id, role, ${limitColumns(sql)}
     from operators where id = ${id} and account_id = ${accountId} and disabled_at is null`
   return operator ?? null
 }
