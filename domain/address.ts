@@ -1,4 +1,4 @@
-import { domainToASCII, domainToUnicode } from 'node:url'
+import punycode from 'punycode.js'
 import { fieldProblem } from './problems.ts'
 import { isPlainlySpelt } from './scripts.ts'
 
@@ -7,6 +7,7 @@ const atom = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\u{a1}-\\u{10ffff}-]"
 const local = new RegExp(`^${atom}+(?:\\.${atom}+)*$`, 'u')
 const domainText = /^[A-Za-z0-9.\u{a1}-\u{10ffff}-]+$/u
 const label = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?'
+const punycoded = /(?:^|\.)xn--/i
 /* No top-level domain is a number: that would be an IP address. */
 const asciiDomain = new RegExp(`^(?:${label}\\.)+(?!\\d+$)${label}$`)
 /* Invisible or direction-changing characters let one address pass for another, and so does a mark
@@ -46,14 +47,28 @@ export function writeAddress(text: string): string {
 
 /** Unicode's reading of an internationalised domain, UTS 46; any other is left as it is written. */
 function writeDomain(domain: string): string {
-  const plain = /^[\x21-\x7e]*$/.test(domain) && !/(?:^|\.)xn--/i.test(domain)
+  const plain = /^[\x21-\x7e]*$/.test(domain) && !punycoded.test(domain)
   if (plain || !domainText.test(domain)) return domain
-  return domainToUnicode(domainToASCII(domain)) || domain
+  try {
+    return punycode.toUnicode(domainToASCII(domain)) || domain
+  } catch {
+    return domain // a label that only looks like Punycode
+  }
+}
+
+/** UTS 46 as the URL standard has it, in servers and browsers alike; empty for what is no domain. */
+function domainToASCII(domain: string): string {
+  try {
+    return new URL(`http://${domain}`).hostname // Node 20's `canParse` refuses letters like ü
+  } catch {
+    return ''
+  }
 }
 
 const isLocalPart = (text: string) => local.test(text) && bytesOf(text) <= 64
 
-const isDomain = (text: string) => domainText.test(text) && asciiDomain.test(domainToASCII(text))
+const isDomain = (text: string) =>
+  domainText.test(text) && !punycoded.test(text) && asciiDomain.test(domainToASCII(text))
 
 /** Full-width and ornamental letters, ligatures: NFC keeps them apart from what they look like. */
 const looksLikeAscii = (letter: string) =>

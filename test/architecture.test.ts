@@ -45,6 +45,16 @@ it.each(rooms)('%s imports only what it may', (room) => {
   expect(trespasses).toEqual([])
 })
 
+it.each(['domain', 'csv'])('%s runs in browsers: it asks nothing of Node', (room) => {
+  const files = readdirSync(room, { recursive: true, encoding: 'utf8' }).filter(isSource)
+  const asking = files.filter((file) =>
+    /from 'node:|\b(?:Buffer|process)\./.test(
+      readFileSync(`${room}/${file}`, 'utf8').replace(/import type .*/g, ''),
+    ),
+  )
+  expect(asking).toEqual([])
+})
+
 it('reads settings and the environment in entry points only', () => {
   const readers = rooms
     .filter((room) => !['local', 'ops', 'migrations', 'bench', 'storm'].includes(room))

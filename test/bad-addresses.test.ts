@@ -64,6 +64,7 @@ describe('an address is refused everywhere it comes in', () => {
     ['a ligature', 'ﬁona@example.com'],
     ['an account-of sign in the domain', 'ada@℀.com'],
     ['a domain that is no Punycode', 'ada@xn--a.com'],
+    ['a label that only looks like Punycode', 'ada@xn---b0x.com'],
   ])('%s', async (_what, email) => {
     const before = await open.count()
     for (const { name, refused } of open.entrances) {
