@@ -1,3 +1,4 @@
+import { Context } from '@temporalio/activity'
 import { ApplicationFailure } from '@temporalio/common'
 import { dropAttempt } from '../db/acceptance-attempts.ts'
 import * as acceptances from '../db/acceptances.ts'
@@ -7,6 +8,7 @@ import * as sending from '../db/sending.ts'
 import type { Ending } from '../domain/invite.ts'
 import { Problem } from '../domain/problems.ts'
 import type { EndRequest } from '../workflows/messages.ts'
+import { whileBeating } from './heartbeats.ts'
 import { type Mailer, readSmtpFailure } from './mailer.ts'
 
 export type InviteActivities = ReturnType<typeof createInviteActivities>
@@ -39,10 +41,9 @@ export function createInviteActivities(sql: Sql, mailer: Mailer) {
     sendInvite(inviteId: string, generation: number): Promise<Sent> {
       const key = `${inviteId}/${generation}`
       const first = underway.get(key)
-      if (first) return first
-      const sent = send(inviteId, generation).finally(() => underway.delete(key))
+      const sent = first ?? send(inviteId, generation).finally(() => underway.delete(key))
       underway.set(key, sent)
-      return sent
+      return Context.current().info.isLocal ? sent : whileBeating(() => sent)
     },
 
     acceptInvite: (inviteId: string, attemptId: string): Promise<acceptances.Acceptance> =>

@@ -5,8 +5,8 @@ import { type OutgoingInvite, outgoingColumns, outgoingSource } from './sending.
 
 /** The invites that a batch of rows made, while their import still sees to them. */
 const madeBy = (sql: Sql, importId: string, { from, to }: RowRange) => sql`
-  invites.import_id = ${importId} and invites.id in (select outcome_id from import_rows
-    where import_rows.import_id = ${importId} and number between ${from} and ${to})`
+  invites.import_id = ${importId} and invites.id = any(array(select outcome_id from import_rows
+    where import_rows.import_id = ${importId} and number between ${from} and ${to}))`
 
 /** The first messages that nobody has tried to send yet. */
 export async function readOutgoingOf(

@@ -108,8 +108,8 @@ async function insertInvites(
         case when send_email then 'queued' else 'not_requested' end,
         now() + make_interval(secs => ${creation.windowMs / 1000})
       from wanted
-      where not send_email or canonical_email(email) in (select recipient_key from counted)
-      order by canonical_email(email)
+      where not send_email or email_key in (select recipient_key from counted)
+      order by email_key
       on conflict do nothing
       returning *
     ), grants as (
@@ -134,17 +134,24 @@ function complete(row: StoredInvite, given: NewInvite | undefined): InviteRow {
   return { ...row, assignments, inviteRedirectUrl: given?.inviteRedirectUrl ?? null }
 }
 
-/** What is not written yet and has no other invite in its way. */
+/**
+ * What is not written yet and has no other invite in its way. All addresses are asked for at once,
+ * not by a join: with statistics from before an import, that one reads all that is pending for each.
+ */
 function freeAddresses(sql: Sql, scope: InviteScope, invites: NewInvite[]) {
   const rows = JSON.stringify(invites.map(writeRow))
   return sql`
-    select * from jsonb_to_recordset(${rows}::text::jsonb) as wanted (id uuid,
-      resent_from uuid, email text, first_name text, last_name text, application_id uuid,
-      send_email boolean, lang text, template_key text, message text, custom_fields jsonb,
-      grants jsonb)
-    where not exists (select from invites where invites.id = wanted.id)
-      and not exists (select from invites where ${inScope(sql, scope)} and status = 'pending'
-        and email_key = canonical_email(wanted.email))`
+    with given as materialized (
+      select *, canonical_email(email) as email_key
+      from jsonb_to_recordset(${rows}::text::jsonb) as given (id uuid,
+        resent_from uuid, email text, first_name text, last_name text, application_id uuid,
+        send_email boolean, lang text, template_key text, message text, custom_fields jsonb,
+        grants jsonb))
+    select * from given
+    where id not in (select id from invites where id = any(array(select id from given)))
+      and email_key not in (select email_key from invites
+        where ${inScope(sql, scope)} and status = 'pending'
+          and email_key = any(array(select email_key from given)))`
 }
 
 const writeRow = (invite: NewInvite) => ({
@@ -168,8 +175,8 @@ const writeRow = (invite: NewInvite) => ({
  */
 const countSends = (sql: Sql, { accountId, maxSendsPerRecipientPerDay }: Creation) => sql`
   insert into recipient_days (account_id, recipient_key, day, sends)
-  select ${accountId}, canonical_email(email), (now() at time zone 'utc')::date, 1
-  from wanted where send_email order by canonical_email(email)
+  select ${accountId}, email_key, (now() at time zone 'utc')::date, 1
+  from wanted where send_email order by email_key
   on conflict (account_id, recipient_key, day) do update set sends = recipient_days.sends + 1
     where recipient_days.sends < ${maxSendsPerRecipientPerDay}
   returning recipient_key`

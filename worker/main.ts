@@ -65,7 +65,9 @@ const worker = await Worker.create({
   maxConcurrentLocalActivityExecutions: 200,
   maxConcurrentActivityTaskExecutions: 500,
   maxConcurrentWorkflowTaskExecutions: 100,
-  maxCachedWorkflows: 1000,
+  // Most invites sleep for days: kept in memory (0.4 MB each), they would only be in the way.
+  maxCachedWorkflows: 300,
+  stickyQueueScheduleToStartTimeout: '4 seconds', // how long runs wait for a worker that died
   shutdownGraceTime: '30 seconds', // longer than the slowest mail server we wait for
   shutdownForceTime: '40 seconds',
 })

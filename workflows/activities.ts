@@ -21,6 +21,7 @@ export const { sendInvite: sendInviteAtOnce } = proxyLocalActivities<InviteActiv
 /** When the first try met trouble: again and again, for as long as the invite is pending. */
 export const { sendInvite: sendInvitePatiently } = proxyActivities<InviteActivities>({
   startToCloseTimeout: '2 minutes',
+  heartbeatTimeout: '6 seconds', // a worker that dies costs the message no more than this
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
   summary: 'Trying again to send the invitation',
 })
