@@ -7,7 +7,7 @@ import {
   readQueuedRows,
   settleRows,
 } from '../db/import-rows.ts'
-import { beginImport } from '../db/import-runs.ts'
+import { readImportRun } from '../db/import-runs.ts'
 import type { ImportRun } from '../db/imports.ts'
 import { type ImportRowsDeps, makeImportRows } from '../provisioning/import-rows.ts'
 import { whileBeating } from './heartbeats.ts'
@@ -26,7 +26,7 @@ export async function makeBatch(
   return whileBeating(async (cancelled) => {
     for (;;) {
       cancelled.throwIfAborted()
-      const run = await beginImport(deps.sql, importId)
+      const run = await readImportRun(deps.sql, importId)
       const rows = await readQueuedRows(deps.sql, importId, range)
       const step = run.status === 'cancelling' ? rows.filter(({ isMade }) => isMade) : firstOf(rows)
       if (step.length === 0) return run

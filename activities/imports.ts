@@ -1,5 +1,5 @@
 import { type RowRange, settleLeftRows } from '../db/import-rows.ts'
-import { beginImport, endImportRun, finishImport } from '../db/import-runs.ts'
+import { beginImport, endImportRun, finishImport, readImportRun } from '../db/import-runs.ts'
 import { markHandedOver, readSeedsOf } from '../db/imported-invites.ts'
 import { cancelImport } from '../db/imports.ts'
 import type { InvitePolicy } from '../domain/invite.ts'
@@ -29,10 +29,13 @@ export function createImportActivities(deps: ImportActivitiesDeps) {
   return {
     ...createImportMails(deps),
 
-    beginImport: async (importId: string) => progressOf(await beginImport(sql, importId)),
+    async beginImport(importId: string): Promise<ImportProgress> {
+      await beginImport(sql, importId)
+      return progressOf(await readImportRun(sql, importId))
+    },
 
     async makeImportedRows(importId: string, range: RowRange): Promise<ImportProgress> {
-      const { accountId } = await beginImport(sql, importId)
+      const { accountId } = await readImportRun(sql, importId)
       const run = await makeBatch({ ...deps, passwords: hashing(accountId) }, importId, range)
       return progressOf(run)
     },
@@ -44,7 +47,7 @@ export function createImportActivities(deps: ImportActivitiesDeps) {
     /** Leaves out what a cancelled import has not begun. */
     async finishImport(importId: string): Promise<ImportProgress> {
       await settleLeftRows(sql, importId)
-      if (await finishImport(sql, importId)) return progressOf(await beginImport(sql, importId))
+      if (await finishImport(sql, importId)) return progressOf(await readImportRun(sql, importId))
       throw new Error('Rows are left that nobody has settled.')
     },
 

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client'
 import pLimit from 'p-limit'
 import type { Sql } from '../db/client.ts'
@@ -15,11 +16,13 @@ export type ImportRunsDeps = {
 }
 
 const patienceMs = 10_000
+const graceMs = 2000
 const startsAtOnce = 4
 
 /** Where the API speaks to Temporal of imports: never before the caller's answer is safe. Spec §9. */
 export function createImportRuns({ client, sql, taskQueue, onStartFailure }: ImportRunsDeps) {
   const limit = pLimit(startsAtOnce)
+  const stopping = new AbortController()
   const underway = new Set<Promise<unknown>>()
 
   async function optionsOf(importId: string) {
@@ -30,7 +33,9 @@ export function createImportRuns({ client, sql, taskQueue, onStartFailure }: Imp
 
   function afterTheAnswer(importId: string, work: () => Promise<unknown>): void {
     const begin = () => {
-      const soon = client.withDeadline(Date.now() + patienceMs, work)
+      const soon = client.withDeadline(Date.now() + patienceMs, () =>
+        client.withAbortSignal(stopping.signal, work),
+      )
       const begun = soon.finally(() => underway.delete(begun))
       underway.add(begun)
       return begun
@@ -55,10 +60,13 @@ export function createImportRuns({ client, sql, taskQueue, onStartFailure }: Imp
         await client.workflow.signalWithStart<typeof importRun, []>('importRun', options)
       }),
 
-    /** For a clean stop: what has begun ends, what is in line is left to the heal Schedule. */
+    /** For a clean stop: what does not end soon, or is in line, is left to the heal Schedule. */
     async drain(): Promise<void> {
       limit.clearQueue()
-      await Promise.allSettled(underway)
+      const ended = Promise.allSettled(underway)
+      await Promise.race([ended, delay(graceMs, undefined, { ref: false })])
+      stopping.abort()
+      await ended
     },
   }
 }

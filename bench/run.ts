@@ -2,6 +2,7 @@ import { cpus, release } from 'node:os'
 import { accepts } from './parts/accepts.ts'
 import { bulk } from './parts/bulk.ts'
 import { creates } from './parts/creates.ts'
+import { fairness } from './parts/fairness.ts'
 import { histories } from './parts/histories.ts'
 import { imports } from './parts/imports.ts'
 import { keys } from './parts/keys.ts'
@@ -22,6 +23,7 @@ const parts: Record<string, (bench: Bench) => Promise<Report>> = {
   keys,
   bulk,
   imports,
+  fairness,
   lists,
   memory,
 }

@@ -133,7 +133,7 @@ export async function revokeApiKey(
     if (!revokePending) return []
     const pending = await lockPendingInvites(tx, { accountId, type: 'api_key', id })
     const ids = pending.map((invite) => invite.id)
-    await withdrawInvites(tx, ids, actor)
+    await withdrawInvites(tx, ids, { actor })
     return ids
   })
 }

@@ -107,12 +107,15 @@ async function writeOutcomes(
   outcomes: RowOutcome[],
 ): Promise<void> {
   await tx`
-    with given as (
-      select *, row_number() over (order by given.number) as position
-      from jsonb_to_recordset(${JSON.stringify(outcomes)}::text::jsonb) as given
+    with told as (
+      select distinct on (told.number) told.*
+      from jsonb_to_recordset(${JSON.stringify(outcomes)}::text::jsonb) as told
         (number int, status text, code text, message text)
       where exists (select from import_rows where import_id = ${importId}
-        and import_rows.number = given.number and status = 'queued')
+        and import_rows.number = told.number and status = 'queued')
+      order by told.number
+    ), given as (
+      select *, row_number() over (order by number) as position from told
     ), written as (
       update import_rows set status = given.status, code = given.code,
         message = left(given.message, 500), sealed_password = null,

@@ -34,12 +34,17 @@ export async function listMissingImportRuns(sql: Sql, limit: number): Promise<Im
     order by imports.created_at limit ${limit}`
 }
 
-/** Gives the run as it now is, for whoever works on it. */
-export async function beginImport(sql: Sql, id: string): Promise<ImportRun> {
-  const [run] = await sql<[ImportRun]>`
+/** Its work begins; again changes nothing. */
+export async function beginImport(sql: Sql, id: string): Promise<void> {
+  await sql`
     update imports set status = case status when 'queued' then 'running' else status end,
-      started_at = coalesce(started_at, now())
-    where id = ${id} returning ${everything(sql)}`
+      started_at = now()
+    where id = ${id} and started_at is null`
+}
+
+/** The run as it now is, for whoever works on it. */
+export async function readImportRun(sql: Sql, id: string): Promise<ImportRun> {
+  const [run] = await sql<[ImportRun]>`select ${everything(sql)} from imports where id = ${id}`
   return run
 }
 

@@ -31,6 +31,6 @@ async function withdrawOf(sql: Sql, inviter: Inviter): Promise<void> {
     const pending = await lockPendingInvites(tx, inviter) // of a key, who is no operator, all is lost
     const lost = pending.filter((invite) => !operator || !couldStillSend(operator, invite))
     const ids = lost.map((invite) => invite.id)
-    await withdrawInvites(tx, ids, { type: 'system' })
+    await withdrawInvites(tx, ids, { actor: { type: 'system' } })
   })
 }

@@ -100,6 +100,6 @@ async function withdrawUnsendable(
   const { accountId, id } = operator
   const pending = await lockPendingInvites(tx, { accountId, type: 'operator', id })
   const lost = pending.filter((invite) => !couldStillSend(operator, invite)).map(({ id }) => id)
-  await withdrawInvites(tx, lost, actor)
+  await withdrawInvites(tx, lost, { actor })
   return lost
 }

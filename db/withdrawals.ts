@@ -46,9 +46,25 @@ const selectInvites = (tx: Transaction) => tx`
  * accepted from the commit on. Their workflows, told by whoever commits or by the heal Schedule,
  * make it final. Spec §2.
  */
-export async function withdrawInvites(tx: Transaction, ids: string[], actor: Actor): Promise<void> {
+export async function withdrawInvites(
+  tx: Transaction,
+  ids: string[],
+  revocation: { actor: Actor; operationId?: string },
+): Promise<void> {
   if (ids.length === 0) return
   await tx`
-    update invites set revocation = ${tx.json({ actor })}
+    update invites set revocation = ${tx.json(revocation)}
     where id = any(${ids}::uuid[]) and status = 'pending' and revocation is null`
+}
+
+/** How many of an import's invites a request has withdrawn, also by an earlier try of it. */
+export async function countWithdrawn(
+  tx: Transaction,
+  importId: string,
+  operationId: string,
+): Promise<number> {
+  const [{ withdrawn }] = await tx<[{ withdrawn: number }]>`
+    select count(*)::int as withdrawn from invites
+    where import_id = ${importId} and revocation ->> 'operationId' = ${operationId}`
+  return withdrawn
 }

@@ -1,3 +1,4 @@
+import { createServer as createHttpServer, request } from 'node:http'
 import { createServer, connect as dial } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type RowOutcome, settleRows } from '../db/import-rows.ts'
@@ -95,12 +96,55 @@ describe('following', () => {
   })
 })
 
-describe('an answer that was lost', () => {
-  const servers = new Set<() => void>()
-  afterEach(() => {
-    for (const close of servers) close()
-  })
+const servers = new Set<() => void>()
+afterEach(() => {
+  for (const close of servers) close()
+  servers.clear()
+})
 
+describe('a server that asks for time', () => {
+  /** Says the same to the first two who send an upload, and is the server for all who come later. */
+  async function openBusy(status: number, code: string) {
+    const saidAtMs: number[] = []
+    const relay = createHttpServer((asking, answering) => {
+      const { url = '', method = '', headers } = asking
+      if (method === 'POST' && saidAtMs.length < 2) {
+        asking.resume().once('end', () => {
+          saidAtMs.push(Date.now())
+          answering.writeHead(status, { 'content-type': 'application/problem+json', ...oneSecond })
+          answering.end(JSON.stringify({ code, detail: 'Wait.' }))
+        })
+        return
+      }
+      const onward = request(`${server.stack.api_url}${url}`, { method, headers }, (answer) => {
+        answering.writeHead(answer.statusCode ?? 502, answer.headers)
+        answer.pipe(answering)
+      })
+      asking.pipe(onward)
+    })
+    servers.add(() => relay.close())
+    return { url: `http://127.0.0.1:${await listen(relay)}`, saidAtMs }
+  }
+  const oneSecond = { 'retry-after': '1' }
+
+  it.each([
+    [429, 'rate_limited'],
+    [503, 'service_unavailable'],
+  ])('by %i gets it, and the file once', async (status, code) => {
+    const { url, saidAtMs } = await openBusy(status, code)
+    const command = cli.start(asked, { env: { VESTIBULE_URL: url } })
+    const id = await command.begun()
+    await run(api, id, [made(1), made(2), made(3)])
+    const { code: ending, err } = await command.ended
+    expect(err).toMatch(new RegExp(`${code}.*Asking again`))
+    const [first = 0, second = 0] = saidAtMs
+    expect(second - first).toBeGreaterThanOrEqual(1000)
+    expect(ending).toBe(0)
+    expect(await countImports(api, desk)).toBe(1)
+  })
+})
+
+describe('an answer that was lost', () => {
   /** A way to the server that breaks when the nth answer to this path begins to come. */
   async function openWay(path: string) {
     let broken = false

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { readRates } from '../../db/import-rows.ts'
 import { cancelImport } from '../../db/imports.ts'
-import { lockImportedInvites, withdrawInvites } from '../../db/withdrawals.ts'
+import { countWithdrawn, lockImportedInvites, withdrawInvites } from '../../db/withdrawals.ts'
 import { assertMayGive } from '../../domain/invitation.ts'
 import { requirePrincipal } from '../authentication.ts'
 import { representImport } from '../import-representations.ts'
@@ -40,17 +40,18 @@ export const importStepRoutes: FastifyPluginAsyncTypebox<ImportTierDeps> = async
 
   app.post('/imports/:id/revoke-pending', { config, schema: revoke }, async (request) => {
     const run = await findImport(deps, request, request.params.id)
-    const ids = await sql.begin(async (tx) => {
+    const { operationId } = request
+    const { ids, revoked } = await sql.begin(async (tx) => {
       const pending = await lockImportedInvites(tx, run)
       assertMayGive(
         pending.flatMap(({ grants }) => grants),
         requirePrincipal(request),
       )
-      const withdrawn = pending.map(({ id }) => id)
-      await withdrawInvites(tx, withdrawn, actorOf(request))
-      return withdrawn
+      const ids = pending.map(({ id }) => id)
+      await withdrawInvites(tx, ids, { actor: actorOf(request), operationId })
+      return { ids, revoked: await countWithdrawn(tx, run.id, operationId) }
     })
     inviteRuns.wakeSoon(ids)
-    return { revoked: ids.length }
+    return { revoked }
   })
 }

@@ -14,7 +14,7 @@ import {
 } from '../support/usage.ts'
 
 const sizes = [1000, 5000, 10_000]
-const hashed = 600
+const hashed = 2000
 const hashesAtOnce = 4 // as many as a worker runs
 type Row = { name: string; count: number; seconds: number; usage: Usage; memory: Usage }
 type Run = { id: string; until: (endedAtMs: number, name: string) => Row }
