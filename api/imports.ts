@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { fieldOf } from '../csv/aliases.ts'
+import { mayHoldPasswords } from '../csv/aliases.ts'
 import { type CheckedRow, hasError, type RowIssue } from '../csv/rows.ts'
 import { type ImportRun, type NewRow, readImport, storeImport } from '../db/imports.ts'
 import type { InviteScope } from '../db/invites.ts'
@@ -57,8 +57,8 @@ export async function makeImport(
 /** Which columns are never kept: mapped as passwords, or ignored but headed like one. */
 const secretColumns = ({ table, mapping }: Upload): boolean[] =>
   table.columns.map((header, at) => {
-    const field = mapping[at] ?? fieldOf(header, 'bulk_create')
-    return field === 'password'
+    const field = mapping[at]
+    return field ? field === 'password' : mayHoldPasswords(header)
   })
 
 const leftOut = '(left out)' // not empty: the row is still longer than it should be
