@@ -17,6 +17,7 @@ import { type Mailer, readSmtpFailure } from './mailer.ts'
 export type ImportMailsDeps = { sql: Sql; mailer: Mailer; sendGate: FairGate }
 
 const hopeless = 20 // tries in a row that nobody answered
+const staleMs = 250
 
 /**
  * Sends the first messages of a batch, one try each, at the pace of all imports. What does not
@@ -42,18 +43,21 @@ export function createImportMails({ sql, mailer, sendGate }: ImportMailsDeps) {
   }
 
   async function sendBatch(importId: string, range: RowRange, cancelled: AbortSignal) {
-    const invites = await readOutgoingOf(sql, importId, range)
+    const outgoing = refreshed(() => readOutgoingOf(sql, importId, range))
+    const trouble = new AbortController()
+    const stopped = AbortSignal.any([cancelled, trouble.signal])
     let unanswered = 0
-    const sending = invites
-      .filter(({ suspended }) => !suspended)
-      .map((invite) =>
-        sendGate(invite.accountId, async () => {
-          if (cancelled.aborted || unanswered >= hopeless) return
-          unanswered = (await sendOne(invite)) === 'answered' ? 0 : unanswered + 1
-        }),
-      )
-    await Promise.all(sending)
-    cancelled.throwIfAborted()
+    const sendNow = async (id: string) => {
+      if (stopped.aborted || unanswered >= hopeless) return
+      const invite = (await outgoing()).find((one) => one.id === id)
+      if (!invite || invite.suspended) return
+      unanswered = (await sendOne(invite)) === 'answered' ? 0 : unanswered + 1
+    }
+    const sending = (await outgoing()).map(({ id, accountId }) =>
+      sendGate(accountId, () => sendNow(id)).catch((failure: unknown) => trouble.abort(failure)),
+    )
+    await Promise.all(sending) // all of them: a next try must not meet one of this
+    stopped.throwIfAborted()
   }
 
   return {
@@ -66,6 +70,21 @@ export function createImportMails({ sql, mailer, sendGate }: ImportMailsDeps) {
       underway.set(key, sent)
       return sent.finally(() => underway.delete(key))
     },
+  }
+}
+
+/**
+ * In line for a while, an invite may have been accepted, withdrawn or sent anew: what was read is
+ * believed for a moment only.
+ */
+function refreshed<Value>(read: () => Promise<Value>): () => Promise<Value> {
+  let last: Promise<Value> | undefined
+  let readAtMs = 0
+  return () => {
+    if (last && Date.now() < readAtMs + staleMs) return last
+    readAtMs = Date.now()
+    last = read()
+    return last
   }
 }
 

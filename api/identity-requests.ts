@@ -35,6 +35,7 @@ const creatingIn = ({ request, scope }: Place): Creating => ({
   powers: requirePrincipal(request),
   scope,
   requestId: request.id,
+  importId: null,
 })
 
 /** Throws what `makeIdentities` refuses the one for. */

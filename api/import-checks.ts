@@ -6,7 +6,8 @@ import { lookUpPeople } from '../db/import-lookups.ts'
 import { readReferences } from '../db/import-references.ts'
 import type { InviteScope } from '../db/invites.ts'
 import type { Powers } from '../domain/access.ts'
-import { judgeFacts, resolveRow } from '../domain/import-rows.ts'
+import { commonPassword, judgeFacts, resolveRow } from '../domain/import-rows.ts'
+import { isCommonPassword } from '../security/breaches.ts'
 import type { Upload } from './import-forms.ts'
 
 /** Each selected row by its number in the file, with all that is wrong with it by itself. */
@@ -37,9 +38,10 @@ export async function previewUpload(
     checked.map(({ row }) => row),
   )
   const resolved = checked.map(({ row }) => resolveRow(row, references, principal))
-  const people = checked.map(({ row: { email, externalId } }, at) => ({
+  const people = checked.map(({ row: { email, externalId, sendEmail } }, at) => ({
     email,
     externalId,
+    sendEmail,
     applicationId: resolved[at]?.applicationId ?? null,
     grant: resolved[at]?.grant ?? null,
   }))
@@ -48,6 +50,7 @@ export async function previewUpload(
     const row = checked[at]
     if (known.repeated && row) markRepeated(row)
     row?.issues.push(...(resolved[at]?.issues ?? []), ...judgeFacts(known, upload.mode))
+    if (row?.row.password && isCommonPassword(row.row.password)) row.issues.push(commonPassword)
   })
   return rows
 }

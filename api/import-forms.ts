@@ -6,7 +6,7 @@ import type { ImportMode } from '../csv/fields.ts'
 import { fileProblem } from '../csv/file-problem.ts'
 import { type ColumnMapping, mapColumns } from '../csv/mapping.ts'
 import { tableOfObjects } from '../csv/objects.ts'
-import { readTable, type Table } from '../csv/table.ts'
+import { readHeader, readTable, type Table } from '../csv/table.ts'
 import { fieldProblem } from '../domain/problems.ts'
 import type { UploadedFile } from './import-uploads.ts'
 import {
@@ -35,10 +35,7 @@ export function readUpload(
   const asked = 'rows' in body ? body : readFields(body)
   const source = 'rows' in body ? readRows(body) : readFile(uploadedFile)
   const given = new Map(
-    Object.entries(asked.mapping ?? {}).map(([header, field]) => [
-      header.trim().normalize('NFC'),
-      field,
-    ]),
+    Object.entries(asked.mapping ?? {}).map(([header, field]) => [readHeader(header), field]),
   )
   const { table } = source
   return {

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox'
-import { fieldOf } from '../csv/aliases.ts'
+import { mayHoldPasswords } from '../csv/aliases.ts'
 import { restoreCell } from '../csv/result-lines.ts'
 import { type CheckedRow, hasError, type RowIssue } from '../csv/rows.ts'
 import type { StoredRow } from '../db/import-rows.ts'
@@ -37,7 +37,8 @@ export function representRow({ mode, columns, mapping }: Columns, row: StoredRow
   const { number, status, code, message, cells, outcomeId } = row
   const made = status === 'succeeded' ? outcomeId : null
   const shown = columns.flatMap((header, at) => {
-    const secret = (mapping[at] ?? fieldOf(header, 'bulk_create')) === 'password'
+    const field = mapping[at]
+    const secret = field ? field === 'password' : mayHoldPasswords(header)
     return secret ? [] : [[header, cells[at] ?? '']]
   })
   return {

@@ -19,11 +19,13 @@ export async function* resultFile(
     (header, at) => run.mapping[at] !== null || !outcomeColumns.includes(header),
   )
   const own = (cells: string[]) => cells.filter((_cell, at) => kept[at])
+  const surplus = ({ cells }: StoredRow) => cells.slice(run.columns.length) // no column is theirs
+  const lineOf = (row: StoredRow) => [...own(row.cells), ...outcomeOf(row), ...surplus(row)]
   yield byteOrderMark + resultLine([...own(run.columns), ...outcomeColumns])
   for (let after = 0; ; ) {
     const rows = await listImportRows(sql, run.id, { status: only, after, limit: pageSize })
     if (rows.length > 0) {
-      yield rows.map((row) => resultLine([...own(row.cells), ...outcomeOf(row)])).join('')
+      yield rows.map((row) => resultLine(lineOf(row))).join('')
     }
     if (rows.length < pageSize) return
     after = rows.at(-1)?.number ?? after

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { fieldOf } from '../csv/aliases.ts'
+import { mayHoldPasswords } from '../csv/aliases.ts'
 import { type CheckedRow, hasError, type RowIssue } from '../csv/rows.ts'
 import { type ImportRun, type NewRow, readImport, storeImport } from '../db/imports.ts'
 import type { InviteScope } from '../db/invites.ts'
@@ -39,7 +39,7 @@ export async function makeImport(
     const row = checked.get(number)
     const password = row && !hasError(row) ? row.row.password : null
     return {
-      cells: cells.map((cell, place) => (secret[place] ? '' : cell)),
+      cells: withoutSecrets(cells, secret),
       sealedPassword:
         password === null ? null : sealRowPassword(deps.sealer, { importId: id, number }, password),
       refusal: row ? refusalOf(row) : deselected,
@@ -57,9 +57,24 @@ export async function makeImport(
 /** Which columns are never kept: mapped as passwords, or ignored but headed like one. */
 const secretColumns = ({ table, mapping }: Upload): boolean[] =>
   table.columns.map((header, at) => {
-    const field = mapping[at] ?? fieldOf(header, 'bulk_create')
-    return field === 'password'
+    const field = mapping[at]
+    return field ? field === 'password' : mayHoldPasswords(header)
   })
+
+const leftOut = '(left out)' // not empty: the row is still longer than it should be
+
+/**
+ * In a row with more cells than columns, nobody knows which cell is one too many: whatever stands
+ * behind a password's place may be the password.
+ */
+function withoutSecrets(cells: string[], secret: boolean[]): string[] {
+  const surplus = cells.length - secret.length
+  const mayBeSecret = (place: number) => secret.slice(Math.max(0, place - surplus), place + 1)
+  return cells.map((cell, place) => {
+    if (!mayBeSecret(place).includes(true)) return cell
+    return place < secret.length ? '' : leftOut
+  })
+}
 
 const deselected = {
   status: 'skipped',

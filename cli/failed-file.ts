@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { readFile, rename, rm } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join, parse } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { exitCodes, Failure } from './failures.ts'
@@ -53,9 +53,24 @@ async function download(server: Server, resource: string, path: string): Promise
 async function keepOther(path: string, part: string): Promise<string | null> {
   const [earlier, fresh] = await Promise.all([readIfThere(path), readFile(part)])
   if (!earlier || earlier.equals(fresh)) return null
-  const kept = failedFileOf(path, 'old')
+  const kept = await claimName((mark) => failedFileOf(path, mark))
   await rename(path, kept)
   return kept
+}
+
+/** A name that nothing has yet: what was kept before stays, too. */
+async function claimName(named: (mark: string) => string): Promise<string> {
+  for (let count = 1; ; count++) {
+    const name = named(count === 1 ? 'old' : `old-${count}`)
+    const isFree = await writeFile(name, '', { flag: 'wx' }).then(
+      () => true,
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === 'EEXIST') return false
+        throw error
+      },
+    )
+    if (isFree) return name
+  }
 }
 
 async function readIfThere(path: string): Promise<Buffer | null> {

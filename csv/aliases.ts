@@ -151,3 +151,20 @@ export function fieldOf(header: string, mode: ImportMode): ImportField | undefin
   const field = fieldByKey.get(headerKey(header))
   return field && fieldsOf(mode).includes(field) ? field : undefined
 }
+
+const secretWords = [
+  'password',
+  'passwort',
+  'passwd',
+  'pwd',
+  'kennwort',
+  'motdepasse',
+  'contrasena',
+  'senha',
+  'palavrapasse',
+  'パスワード',
+].map(headerKey)
+
+/** Whether a column that nothing is mapped to may hold passwords all the same, like "Password 2". */
+export const mayHoldPasswords = (header: string): boolean =>
+  secretWords.some((word) => headerKey(header).includes(word))

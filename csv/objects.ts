@@ -1,6 +1,6 @@
 import { fieldProblem, Problem } from '../domain/problems.ts'
 import { maxCellLength, maxColumns, maxHeaderLength, maxRows } from './limits.ts'
-import type { Table } from './table.ts'
+import { readHeader, type Table } from './table.ts'
 
 export type CellValue = string | number | boolean | null
 
@@ -15,7 +15,7 @@ export function tableOfObjects(objects: Record<string, CellValue>[]): Table {
   const rows = objects.map((object) => {
     const cells: string[] = []
     for (const [key, value] of Object.entries(object)) {
-      const header = key.trim().normalize('NFC')
+      const header = readHeader(key)
       const place = places.get(header) ?? places.size
       places.set(header, place)
       cells[place] = textOf(value)

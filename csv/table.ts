@@ -3,9 +3,10 @@ import { Problem } from '../domain/problems.ts'
 import { fieldOf } from './aliases.ts'
 import { fileProblem } from './file-problem.ts'
 import { maxCellLength, maxColumns, maxHeaderLength, maxLines, maxRows } from './limits.ts'
+import { outcomeColumns, restoreCell } from './result-lines.ts'
 
 export type Delimiter = ',' | ';' | '\t'
-/** `rows[0]` is data row 1; each has one cell per column, and says when it had more. */
+/** `rows[0]` is data row 1; each has one cell per column, or more: then it has a fault. */
 export type Table = { columns: string[]; rows: TableRow[]; delimiter: Delimiter | null }
 export type TableRow = { cells: string[]; fault: string | null }
 
@@ -16,16 +17,25 @@ const delimiters: Delimiter[] = [',', ';', '\t']
  * Throws `no_rows`, `too_many_rows`, or `validation_failed` for what cannot be read as CSV.
  */
 export function readTable(text: string): Table {
-  const { content, announced } = readAnnouncement(text)
+  const { content, announced } = readAnnouncement(evenLines(text))
   const delimiter = announced ?? guessDelimiter(content)
   const [header, ...rows] = readRecords(content, delimiter)
   if (!header || rows.length === 0) throw new Problem('no_rows')
-  const columns = header.map((cell) => cell.trim().normalize('NFC'))
+  const columns = header.map(readHeader)
   if (columns.some((name) => name.length > maxHeaderLength)) {
     throw fileProblem('The first line does not name the columns.')
   }
   return { columns, rows: rows.map((row) => inColumns(row, columns.length)), delimiter }
 }
+
+/** A file put together of two has two kinds of line ends, where the parser goes by one. */
+function evenLines(text: string): string {
+  const bare = text.replaceAll(/"[^"]*"/g, '')
+  return /\r\n/.test(bare) && /(?<!\r)\n/.test(bare) ? text.replaceAll('\r\n', '\n') : text
+}
+
+/** A column's name, also where a result file has made its formula text. */
+export const readHeader = (cell: string): string => restoreCell(cell.trim()).normalize('NFC')
 
 /** Some spreadsheets say in a first line what they separate by. */
 function readAnnouncement(text: string): { content: string; announced: Delimiter | undefined } {
@@ -80,15 +90,17 @@ function refusalOf(
   if (rows > maxRows)
     return new Problem('too_many_rows', { detail: `Give at most ${maxRows} rows.` })
   if (lines > maxLines) return fileProblem(`Give at most ${maxLines} lines.`)
-  if (cells.length > maxColumns) return fileProblem(`Give at most ${maxColumns} columns.`)
+  if (widthOf(cells) > maxColumns) return fileProblem(`Give at most ${maxColumns} columns.`)
   if (!misquoted && cells.every((cell) => cell.length <= maxCellLength)) return undefined
   return fileProblem(`${place} has a cell without an end. Is a quote missing or misplaced there?`)
 }
 
+/** What a result file adds to a row has room beside the most columns that a file may have. */
+const widthOf = (cells: string[]) => cells.length - outcomeColumns.length
+
 /** Spreadsheets leave empty cells at the end out; more cells than columns are a mistake in one row. */
 function inColumns(cells: string[], width: number): TableRow {
-  const surplus = cells.slice(width).some((cell) => cell.trim() !== '')
-  const missing = Array.from({ length: Math.max(0, width - cells.length) }, () => '')
-  const fault = surplus ? 'There are more cells than columns.' : null
-  return { cells: [...cells.slice(0, width), ...missing], fault }
+  const length = Math.max(width, cells.findLastIndex((cell) => cell.trim() !== '') + 1)
+  const whole = Array.from({ length }, (_cell, at) => cells[at] ?? '')
+  return { cells: whole, fault: length > width ? 'There are more cells than columns.' : null }
 }

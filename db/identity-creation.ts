@@ -3,8 +3,14 @@ import { accountCreated } from './account-facts.ts'
 import { type Sql, violatedConstraint } from './client.ts'
 import type { IdentityScope } from './identities.ts'
 import type { NewIdentity } from './identity-plans.ts'
+import { stillOpen } from './imports.ts'
 
 export type PlannedIdentity = NewIdentity & { passwordHash: string | null }
+type IdentityCreation = {
+  people: PlannedIdentity[]
+  requestId: string
+  importId: string | null // of the run that makes them
+}
 
 /**
  * Writes identities with membership, assignment and fact, in one statement: each is there with all
@@ -15,7 +21,7 @@ export type PlannedIdentity = NewIdentity & { passwordHash: string | null }
 export async function createIdentities(
   sql: Sql,
   scope: IdentityScope,
-  creation: { people: PlannedIdentity[]; requestId: string },
+  creation: IdentityCreation,
 ): Promise<Set<string>> {
   if (creation.people.length === 0) return new Set()
   const made = await insertIdentities(sql, scope, creation).catch((failure) => {
@@ -33,7 +39,7 @@ const isOvertaken = (failure: unknown): boolean =>
 async function insertIdentities(
   sql: Sql,
   { accountId, environmentId }: IdentityScope,
-  { people, requestId }: { people: PlannedIdentity[]; requestId: string },
+  { people, requestId, importId }: IdentityCreation,
 ): Promise<{ id: string }[]> {
   return sql<{ id: string }[]>`
     with wanted as (
@@ -55,7 +61,7 @@ async function insertIdentities(
         external_id, custom_fields, password_hash, password_changed_at)
       select id, ${accountId}, email, mobile_number, first_name, last_name, external_id,
         custom_fields::jsonb, password_hash, case when password_hash is not null then now() end
-      from wanted order by position
+      from wanted where ${stillOpen(sql, importId)} order by position
       on conflict do nothing
       returning id, account_id, email, first_name, last_name
     ), memberships as (

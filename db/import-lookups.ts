@@ -6,6 +6,7 @@ import { type InviteScope, inScope } from './invites.ts'
 export type LookUp = {
   email: string // empty where there is none that could be read
   externalId: string | null
+  sendEmail: boolean
   applicationId: string | null
   grant: { roleId: string; nodeId: string } | null
 }
@@ -28,10 +29,11 @@ export async function lookUpPeople(
         coalesce(application_id, (select id from standard)) as used_id
       from unnest(${people.map(({ email }) => email)}::text[],
         ${people.map(({ externalId }) => externalId)}::text[],
+        ${people.map(({ sendEmail }) => String(sendEmail))}::text[]::boolean[],
         ${people.map(({ applicationId }) => applicationId)}::uuid[],
         ${people.map(({ grant }) => grant?.roleId ?? null)}::uuid[],
         ${people.map(({ grant }) => grant?.nodeId ?? null)}::uuid[]) with ordinality
-        as given (email, external_id, application_id, role_id, node_id, position)
+        as given (email, external_id, send_email, application_id, role_id, node_id, position)
     )
     select person.id is not null as exists,
       person.id is not null and (used_id is null or exists (select from app_memberships
@@ -44,6 +46,10 @@ export async function lookUpPeople(
         and invite_status(status, revocation, expires_at) = 'pending') as invite_pending,
       exists (select from identities where account_id = ${accountId}
         and external_id = wanted.external_id) as external_id_taken,
+      send_email and exists (select from recipient_days where account_id = ${accountId}
+        and recipient_key = wanted.email_key and day = (now() at time zone 'utc')::date
+        and sends >= (select max_sends_per_recipient_per_day from accounts
+          where id = ${accountId})) as is_capped,
       wanted.email_key is not null and row_number() over (
         partition by wanted.email_key order by position) > 1 as repeated
     from wanted

@@ -93,11 +93,19 @@ export async function settleRows(
   importId: string,
   outcomes: RowOutcome[],
 ): Promise<void> {
-  if (outcomes.length === 0) return
+  if (outcomes.length > 0) await settleInTurn(sql, importId, async () => outcomes)
+}
+
+/** What is told under the lock tells of all that was made before it. */
+async function settleInTurn(
+  sql: Sql,
+  importId: string,
+  tell: (tx: Transaction) => Promise<RowOutcome[]>,
+): Promise<void> {
   await sql.begin(async (tx) => {
     const [run] = await tx<[{ settled: number }]>`
       select succeeded + failed + skipped as settled from imports where id = ${importId} for update`
-    await writeOutcomes(tx, { importId, settled: run.settled }, outcomes)
+    await writeOutcomes(tx, { importId, settled: run.settled }, await tell(tx))
   })
 }
 
@@ -133,19 +141,20 @@ async function writeOutcomes(
 /** What a cancelled import has not begun is skipped; what was made and not said yet, is said. */
 export async function settleLeftRows(sql: Sql, importId: string): Promise<void> {
   const message = 'The import was cancelled before this row.'
-  const left = await sql<{ number: number; isMade: boolean }[]>`
-    select number, ${isMade(sql)} as is_made from import_rows
-    where import_id = ${importId} and status = 'queued'
-      and (select status from imports where id = ${importId}) = 'cancelling'
-    order by number`
-  const outcomes = left.map(({ number, isMade }): RowOutcome => {
-    return isMade
-      ? { number, status: 'succeeded' }
-      : { number, status: 'skipped', code: 'cancelled', message }
+  await settleInTurn(sql, importId, async (tx) => {
+    const left = await tx<{ number: number; isMade: boolean }[]>`
+      select number, ${isMade(tx)} as is_made from import_rows
+      where import_id = ${importId} and status = 'queued'
+        and (select status from imports where id = ${importId}) = 'cancelling'
+      order by number`
+    return left.map(({ number, isMade }): RowOutcome => {
+      return isMade
+        ? { number, status: 'succeeded' }
+        : { number, status: 'skipped', code: 'cancelled', message }
+    })
   })
-  await settleRows(sql, importId, outcomes)
 }
 
-const isMade = (sql: Sql) => sql`
+const isMade = (sql: Sql | Transaction) => sql`
   (exists (select from invites where id = outcome_id)
     or exists (select from identities where id = outcome_id))`

@@ -8,7 +8,7 @@ const madeBy = (sql: Sql, importId: string, { from, to }: RowRange) => sql`
   invites.import_id = ${importId} and invites.id = any(array(select outcome_id from import_rows
     where import_rows.import_id = ${importId} and number between ${from} and ${to}))`
 
-/** The first messages that nobody has tried to send yet. */
+/** The first messages that nobody has tried to send yet; none once the import has finished. */
 export async function readOutgoingOf(
   sql: Sql,
   importId: string,
@@ -17,6 +17,7 @@ export async function readOutgoingOf(
   return sql<(OutgoingInvite & { accountId: string })[]>`
     select invites.account_id, ${outgoingColumns(sql)} from ${outgoingSource(sql)}
       and ${madeBy(sql, importId, range)} and generation = 1 and delivery_attempts = 0
+      and exists (select from imports where id = ${importId} and finished_at is null)
     order by invites.id`
 }
 

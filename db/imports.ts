@@ -84,6 +84,15 @@ export async function readImport(sql: Sql, id: string, scope: ImportScope) {
   return run
 }
 
+/**
+ * Holds for a statement that makes what a row asks for: while the import has rows to settle, which
+ * waits for this statement. A worker that had been cut off, and goes on long after another one has
+ * done its work, makes nothing any more. Without an import, it holds.
+ */
+export const stillOpen = (sql: Sql, importId: string | null) => sql`
+  (${importId}::uuid is null or exists (select from (select id from imports
+    where id = ${importId} and succeeded + failed + skipped < total for share) open))`
+
 /** Newest first. */
 export async function listImports(
   sql: Sql,

@@ -3,6 +3,7 @@ import { recipientCap } from '../domain/invite.ts'
 import { Problem } from '../domain/problems.ts'
 import type { Sql } from './client.ts'
 import { refuseGone } from './holders.ts'
+import { stillOpen } from './imports.ts'
 import { closeOverdue } from './invite-life.ts'
 import { type InviteRow, type InviteScope, inScope, readInvites } from './invites.ts'
 
@@ -138,7 +139,7 @@ function complete(row: StoredInvite, given: NewInvite | undefined): InviteRow {
  * What is not written yet and has no other invite in its way. All addresses are asked for at once,
  * not by a join: with statistics from before an import, that one reads all that is pending for each.
  */
-function freeAddresses(sql: Sql, scope: InviteScope, invites: NewInvite[]) {
+function freeAddresses(sql: Sql, scope: Creation, invites: NewInvite[]) {
   const rows = JSON.stringify(invites.map(writeRow))
   return sql`
     with given as materialized (
@@ -148,7 +149,8 @@ function freeAddresses(sql: Sql, scope: InviteScope, invites: NewInvite[]) {
         send_email boolean, lang text, template_key text, message text, custom_fields jsonb,
         grants jsonb))
     select * from given
-    where id not in (select id from invites where id = any(array(select id from given)))
+    where ${stillOpen(sql, scope.importId)}
+      and id not in (select id from invites where id = any(array(select id from given)))
       and email_key not in (select email_key from invites
         where ${inScope(sql, scope)} and status = 'pending'
           and email_key = any(array(select email_key from given)))`

@@ -81,6 +81,7 @@ export type RowFacts = {
   holdsGrant: boolean // also when there is none to hold
   invitePending: boolean
   externalIdTaken: boolean
+  isCapped: boolean // was written to as often as may be today, and would be again
 }
 
 /** What stands in the way of a row, or will go otherwise than its author may think. Spec §12. */
@@ -93,9 +94,11 @@ export function judgeFacts(facts: RowFacts, mode: ImportMode): RowIssue[] {
   ]
 }
 
-function judgeInvited({ exists, isMember, holdsGrant, invitePending }: RowFacts): RowIssue[] {
+function judgeInvited({ exists, isMember, holdsGrant, ...facts }: RowFacts): RowIssue[] {
+  const { invitePending, isCapped } = facts
   if (exists && isMember && holdsGrant) return [about('error', 'already_member', 'email')]
   return [
+    ...(isCapped && !invitePending ? [about('error', 'recipient_cap', 'email')] : []),
     ...(invitePending ? [about('error', 'invite_pending', 'email')] : []),
     ...(exists ? [willGain] : []),
   ]
@@ -111,6 +114,8 @@ const willGain: RowIssue = {
   ...about('warning', 'email_conflict', 'email'),
   message: 'This person exists already, and gains what the row gives.',
 }
+/** The bundled list is asked before the run, which asks more. */
+export const commonPassword: RowIssue = about('error', 'password_breached', 'password')
 /* No hindrance: who accepts it later proves to be this person (`domain/identity.ts`). */
 const stillInvited: RowIssue = {
   ...about('warning', 'invite_pending', 'email'),

@@ -13,7 +13,12 @@ import type { Passwords } from '../security/passwords.ts'
 export type WantedIdentity = Omit<NewIdentity, 'id'> & { password: string | null }
 export type CreatingDeps = { sql: Sql; breaches: Breaches; passwords: Pick<Passwords, 'hash'> }
 /** On whose behalf, and where; `requestId` is told in the facts. */
-export type Creating = { powers: Powers; scope: IdentityScope; requestId: string }
+export type Creating = {
+  powers: Powers
+  scope: IdentityScope
+  requestId: string
+  importId: string | null
+}
 type Row = { id: string; wanted: WantedIdentity }
 type Outcome = { id: string } | Problem
 type Decision = { person: PlannedIdentity } | { outcome: Outcome }
@@ -38,8 +43,8 @@ export async function makeIdentities(
     const left = rows.filter(({ id }) => !outcomes.has(id))
     const decisions = await decide(deps, { creating, hash }, left)
     const people = decisions.flatMap((decision) => ('person' in decision ? [decision.person] : []))
-    const { requestId, scope } = creating
-    const made = await createIdentities(deps.sql, scope, { people, requestId })
+    const { scope } = creating
+    const made = await createIdentities(deps.sql, scope, { ...creating, people })
     for (const [position, { id }] of left.entries()) {
       const decision = decisions[position]
       if (made.has(id)) outcomes.set(id, { id })

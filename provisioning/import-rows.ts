@@ -100,7 +100,7 @@ async function invite(deps: ImportRowsDeps, { run, powers }: Context, ready: Rea
 }
 
 async function create(deps: ImportRowsDeps, { run, powers }: Context, ready: Ready[]) {
-  const creating = { powers, scope: run, requestId: run.id }
+  const creating = { powers, scope: run, requestId: run.id, importId: run.id }
   const rows = ready.map(({ queued, row, resolved }) => ({
     id: queued.outcomeId,
     wanted: {

@@ -17,8 +17,6 @@ const patienceMs = 2000
  * HaveIBeenPwned's range API, which is told five hex digits of the SHA-1 and no more.
  */
 export function createBreachCheck({ url, mode, onFallback, fetcher = fetch }: BreachCheck) {
-  const common = new Set(readDictionary())
-
   async function isInRange(password: string): Promise<boolean> {
     const digest = createHash('sha1').update(password).digest('hex').toUpperCase()
     const answer = await fetcher(`${url}/range/${digest.slice(0, 5)}`, {
@@ -35,7 +33,7 @@ export function createBreachCheck({ url, mode, onFallback, fetcher = fetch }: Br
   return {
     /** Throws `password_breached`; `breach_check_unavailable` when strict and nobody answers. */
     async assertNotBreached(password: string, field = 'password'): Promise<void> {
-      if (common.has(password.toLowerCase())) throw fieldProblem('password_breached', field)
+      if (isCommonPassword(password)) throw fieldProblem('password_breached', field)
       const breached = await isInRange(password).catch((failure) => {
         if (mode === 'strict') throw new Problem('breach_check_unavailable')
         onFallback(failure instanceof Error ? failure.name : 'unknown')
@@ -49,3 +47,8 @@ export function createBreachCheck({ url, mode, onFallback, fetcher = fetch }: Br
 /** The list's short words could not be chosen anyway. */
 const readDictionary = () =>
   (dictionary['passwords-common'] ?? []).map(String).filter((word) => word.length >= 8)
+
+const common = new Set(readDictionary())
+
+/** By the bundled list, without asking anybody. */
+export const isCommonPassword = (password: string): boolean => common.has(password.toLowerCase())

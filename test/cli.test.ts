@@ -107,6 +107,10 @@ describe('an import', () => {
     expect(cli.read('people.failed.csv')).toBe(told)
     expect(cli.read('people.failed.old.csv')).toBe('corrected')
     expect(cli.files()).toHaveLength(3)
+    cli.write('people.failed.csv', 'corrected anew')
+    await cli.run(asked)
+    expect(cli.read('people.failed.old.csv')).toBe('corrected')
+    expect(cli.read('people.failed.old-2.csv')).toBe('corrected anew')
   })
 
   it('whose file of failed rows cannot be written says so, and ends with 1', async () => {

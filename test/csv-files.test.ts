@@ -80,9 +80,19 @@ describe('a table', () => {
     ])
   })
 
-  it('has a cell for every column, and no more', () => {
+  it.each([
+    ['\n', '\r\n'],
+    ['\r\n', '\n'],
+  ])('has a row for every line, also when %j and %j end them', (first, second) => {
+    const file = `${header}${first}a,b,"x\r\ny"${second}c,d,e${second}f,g,h${second}`
+    const { rows } = read(file)
+    expect(rows.map(({ cells }) => cells[2]?.length)).toEqual([3, 1, 1])
+    expect(rows.map(({ fault }) => fault)).toEqual([null, null, null])
+  })
+
+  it('has a cell for every column, and says of a row that has more', () => {
     const { rows } = read(`${header}\na,b\na,b,c,,\na,b,c,d`)
-    expect(rows.map(({ cells }) => cells.length)).toEqual([3, 3, 3])
+    expect(rows.map(({ cells }) => cells.length)).toEqual([3, 3, 4])
     expect(rows.map(({ fault }) => fault)).toEqual([
       null,
       null,

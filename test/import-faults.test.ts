@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
+import { withdrawInvites } from '../db/withdrawals.ts'
 import {
   type Imports,
   type KeyHolder,
@@ -112,6 +113,24 @@ it('forgets no mail and doubles few when the worker is killed in the middle of s
   sink.letGo()
   await imports.ended(id)
   expect(await expectOneOfEach(id, given)).toBeLessThanOrEqual(20)
+}, 240_000)
+
+it('sends nothing to who was withdrawn while their mail was in line', async () => {
+  sink.holdAgain()
+  const late = named('late', 5)
+  const id = await imports.run(tenant, { people: [...named('hold', 20), ...late] })
+  const held = sink.held()
+  await vi.waitUntil(() => sink.held() === held + 20, longWait)
+  const actor = { type: 'system' } as const
+  const invites = await imports.sql<{ id: string }[]>`
+    select id from invites where import_id = ${id} and email like 'late-%'`
+  const ids = invites.map((invite) => invite.id)
+  await imports.sql.begin((tx) => withdrawInvites(tx, ids, { actor }))
+  const withdrawnMs = Date.now()
+  await vi.waitUntil(() => Date.now() > withdrawnMs + 500, longWait) // believed for half as long
+  sink.letGo()
+  await imports.ended(id)
+  expect(late.flatMap(({ email }) => sink.to(email))).toEqual([])
 }, 240_000)
 
 it('gives every invite its one workflow when the worker is killed in the middle of handing over', async () => {

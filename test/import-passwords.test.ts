@@ -52,6 +52,8 @@ describe('passwords', () => {
       [fileOf({ password }), { mode: 'bulk_create' }],
       [fileOf({ password }), { mode: 'bulk_invite' }],
       [fileOf({ Kennwort: password }), { mode: 'bulk_create', mapping: { Kennwort: null } }],
+      [fileOf({ 'Password (temporary)': password }), { mode: 'bulk_create' }],
+      [fileOf({ user_pwd: password }), { mode: 'bulk_invite' }],
       [fileOf({ secret: password }), { mode: 'bulk_create', mapping: { secret: 'password' } }],
       [fileOf({ password, email: 'nobody' }), { mode: 'bulk_create' }],
       [fileOf({ password: password.repeat(2) }), { mode: 'bulk_create' }],

@@ -56,6 +56,27 @@ describe('a preview', () => {
     })
   })
 
+  it('says before the run who was written to often enough today, and may not be mailed', async () => {
+    const [email, silent] = [newAddress(), newAddress()]
+    await api.sql`
+      insert into recipient_days (account_id, recipient_key, day, sends)
+      select ${desk.accountId}, canonical_email(address), (now() at time zone 'utc')::date, 10
+      from unnest(${[email, silent]}::text[]) as given (address)`
+    const file = fileOf({ email, send_email: '' }, { email: silent, send_email: 'no' })
+    const { results } = (await desk.preview(file)).json()
+    const codes = results.map(({ issues }: { issues: { code: string }[] }) =>
+      issues.map(({ code }) => code),
+    )
+    expect(codes).toEqual([['recipient_cap'], []])
+  })
+
+  it('says before the run which passwords everybody knows', async () => {
+    const file = fileOf({ password: 'Password1' }, { password: 'my uncommon words' })
+    const { stats, results } = (await desk.preview(file, { mode: 'bulk_create' })).json()
+    expect(stats).toEqual({ valid: 1, warning: 0, error: 1 })
+    expect(results[0].issues).toMatchObject([{ code: 'password_breached', field: 'password' }])
+  })
+
   it('writes nothing', async () => {
     await desk.preview(fileOf({}, {}))
     expect(await api.sql`select from imports where account_id = ${desk.accountId}`).toHaveLength(0)

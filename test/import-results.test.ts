@@ -52,8 +52,10 @@ describe('the results of an import', () => {
     const file = `email,first_name,last_name,=cmd()\n${newAddress()},=1+1,-2,"@x\ny"`
     const id = await desk.begin(file)
     await run(api, id, [failed(1, '=HYPERLINK()')])
-    const { columns, rows } = readTable((await desk.get(`${id}/results.csv`)).body.slice(1))
-    expect(columns[3]).toBe("'=cmd()")
+    const { body } = await desk.get(`${id}/results.csv`)
+    const { columns, rows } = readTable(body.slice(1))
+    expect(body.split('\r\n')[0]).toContain(`,"'=cmd()",`)
+    expect(columns[3]).toBe('=cmd()')
     expect(rows[0]?.cells.slice(1, 7)).toEqual([
       "'=1+1",
       "'-2",
@@ -94,5 +96,38 @@ describe('the file of the failed rows, corrected,', () => {
       expect(stored[0].values.first_name, `round ${round}`).toBe(`'${formula}`)
       await run(api, id, [failed(1), failed(2), failed(3)])
     }
+  })
+
+  it('keeps what a row had too many, which stays a mistake until it is corrected', async () => {
+    let id = await desk.begin(`email,last_name,first_name\n${newAddress()},Love,lace,Ada\n`)
+    for (const round of [1, 2]) {
+      const file = (await desk.get(`${id}/results.csv?only=failed`)).body
+      expect(file, `round ${round}`).toContain('There are more cells than columns.,,Ada\r\n')
+      id = await desk.begin(file)
+      expect((await desk.rows(id))[0].code).toBe('validation_failed')
+    }
+  })
+
+  it('tells no password that got into another column', async () => {
+    const columns = 'email,password,first_name,last_name'
+    const file = `${columns}\n"${newAddress()}",,my secret word,Ada,Lovelace\n`
+    const id = await desk.begin(`${file}${newAddress()},my secret word,Ada,Love,lace\n`, {
+      mode: 'bulk_create',
+    })
+    const results = (await desk.get(`${id}/results.csv`)).body
+    expect(results).not.toContain('secret')
+    expect(results).toContain('Lovelace')
+    expect(JSON.stringify(await desk.rows(id))).not.toContain('secret')
+    const again = await desk.begin(results, { mode: 'bulk_create' })
+    const codes = (await desk.rows(again)).map(({ code }: { code: string }) => code)
+    expect(codes).toEqual(['validation_failed', 'validation_failed'])
+  })
+
+  it('goes by the same mapping, also of a header that looks like a formula', async () => {
+    const asked = { mapping: { '+mail': 'email' } }
+    const id = await desk.begin('+mail,first_name,last_name\nwrong,A,B\n', asked)
+    const file = (await desk.get(`${id}/results.csv?only=failed`)).body
+    const again = await desk.begin(file.replace('wrong', newAddress()), asked)
+    expect((await desk.rows(again))[0].code).toBeNull()
   })
 })
