@@ -50,6 +50,7 @@ export function representRow({ mode, columns, mapping }: Columns, row: StoredRow
     identity_id: mode === 'bulk_invite' ? null : made,
     invite_id: mode === 'bulk_invite' ? made : null,
     values: Object.fromEntries(shown),
+    delivery_state: row.deliveryState,
   }
 }
 

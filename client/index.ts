@@ -325,6 +325,7 @@ export type ImportRow = {
     values: {
         [key: string]: string;
     };
+    delivery_state: ("queued" | "sent" | "failed" | "not_requested") | null;
 };
 export type ListImportRowsAnswer = {
     data: ImportRow[];

@@ -1,3 +1,4 @@
+import type { DeliveryState } from '../domain/invite.ts'
 import type { Sql, Transaction } from './client.ts'
 
 export type RowStatus = 'queued' | 'succeeded' | 'failed' | 'skipped'
@@ -10,6 +11,7 @@ export type StoredRow = {
   message: string | null
   settledNo: number | null
   settledAt: Date | null
+  deliveryState: DeliveryState | null // of the invite that it made
 }
 export type QueuedRow = {
   number: number
@@ -24,7 +26,8 @@ export type RowOutcome =
   | { number: number; status: 'failed' | 'skipped'; code: string; message: string }
 
 const columns = (sql: Sql) => sql`
-  number, cells, status, outcome_id, code, message, settled_no, settled_at`
+  number, cells, status, outcome_id, code, message, settled_no, settled_at,
+  (select delivery_state from invites where invites.id = outcome_id) as delivery_state`
 
 /** What is still to be done of a batch, in the order of the file. */
 export async function readQueuedRows(

@@ -51,7 +51,21 @@ describe('rows that are stored', () => {
       identity_id: null,
       invite_id: null,
       values: { email, first_name: 'Pat', last_name: 'Lee', role: '' },
+      delivery_state: null,
     })
+  })
+
+  it('tell what became of the message, which changes nothing about the row', async () => {
+    const id = await desk.begin(fileOf({}))
+    await run(api, id, [made(1)])
+    const invite = (await desk.invite({})).json()
+    await api.sql`update import_rows set outcome_id = ${invite.id} where import_id = ${id}`
+    expect(await desk.rows(id)).toMatchObject([{ delivery_state: 'queued' }])
+    await api.sql`
+      update invites set delivery_state = 'failed', delivery_last_error = '550', delivery_attempts = 1
+      where id = ${invite.id}`
+    const bounced = { status: 'succeeded', invite_id: invite.id, delivery_state: 'failed' }
+    expect(await desk.rows(id)).toMatchObject([bounced])
   })
 
   it('leave out who was not selected, so that the next with that address counts', async () => {

@@ -50,6 +50,11 @@ export const importRow = Type.Object(
     values: Type.Record(Type.String(), Type.String(), {
       description: 'By the header of their column, without passwords.',
     }),
+    delivery_state: nullable(
+      Type.Enum(['queued', 'sent', 'failed', 'not_requested'], {
+        description: 'What became of the message; the row itself stays `succeeded`.',
+      }),
+    ),
   },
   { title: 'ImportRow' },
 )
