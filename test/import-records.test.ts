@@ -60,7 +60,7 @@ describe('rows that are stored', () => {
     await run(api, id, [made(1)])
     const invite = (await desk.invite({})).json()
     await api.sql`update import_rows set outcome_id = ${invite.id} where import_id = ${id}`
-    expect(await desk.rows(id)).toMatchObject([{ delivery_state: 'queued' }])
+    expect(await desk.rows(id)).toMatchObject([{ delivery_state: 'not_requested' }])
     await api.sql`
       update invites set delivery_state = 'failed', delivery_last_error = '550', delivery_attempts = 1
       where id = ${invite.id}`
