@@ -1043,7 +1043,7 @@ export function createIdentityInvite({ xEnvironmentId, idempotencyKey, newInvite
 export function listIdentityInvites({ limit, cursor, status, email, q, importId, roleId, nodeId, createdAfter, createdBefore, xEnvironmentId }: {
     limit?: number;
     cursor?: string;
-    status?: "pending" | "accepted" | "expired" | "revoked" | "rejected";
+    status?: ("pending" | "accepted" | "expired" | "revoked" | "rejected") | ("pending" | "accepted" | "expired" | "revoked" | "rejected")[];
     email?: string;
     q?: string;
     importId?: string;
@@ -1551,7 +1551,7 @@ export function createAccountIdentityInvite({ slug, idempotencyKey, newAccountIn
 export function listAccountIdentityInvites({ limit, cursor, status, email, q, importId, roleId, nodeId, createdAfter, createdBefore, slug }: {
     limit?: number;
     cursor?: string;
-    status?: "pending" | "accepted" | "expired" | "revoked" | "rejected";
+    status?: ("pending" | "accepted" | "expired" | "revoked" | "rejected") | ("pending" | "accepted" | "expired" | "revoked" | "rejected")[];
     email?: string;
     q?: string;
     importId?: string;

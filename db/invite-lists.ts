@@ -38,7 +38,8 @@ export async function listInvites(sql: Sql, scope: InviteScope, page: Page): Pro
 
 function waysToRead(sql: Sql, status: InviteFilter['status']) {
   if (status === undefined) return [sql`true`]
-  return [status].flat().flatMap((one) => waysToBe(sql, one))
+  const wanted = new Set([status].flat())
+  return [...wanted].flatMap((one) => waysToBe(sql, one))
 }
 
 function waysToBe(sql: Sql, status: InviteStatus) {

@@ -119,9 +119,17 @@ export const inviteWithEvents = Type.Object(
   { title: 'InviteWithEvents' },
 )
 
+/** One status, or several: `status=accepted,expired`, or `status=` repeated. */
+const anyStatus = Type.Union(
+  [inviteStatus, Type.Array(inviteStatus, { minItems: 1, maxItems: 5 })],
+  {
+    description: 'One, or any of several: `accepted,expired`, or the parameter repeated.',
+  },
+)
+
 export const inviteQuery = Type.Object({
   ...pageQuery,
-  status: Type.Optional(inviteStatus),
+  status: Type.Optional(anyStatus),
   email: Type.Optional(Type.String({ maxLength: 320 })),
   q: Type.Optional(Type.String({ maxLength: 200 })),
   import_id: Type.Optional(id),
