@@ -23,6 +23,7 @@ import { importStepRoutes } from './routes/import-steps.ts'
 import { importUploadRoutes } from './routes/import-uploads.ts'
 import { importRoutes } from './routes/imports.ts'
 import { inviteAcceptanceRoutes } from './routes/invite-acceptances.ts'
+import { inviteOpeningRoutes } from './routes/invite-openings.ts'
 import { lookUpRoutes } from './routes/look-ups.ts'
 import { nodeChangeRoutes } from './routes/node-changes.ts'
 import { nodeRoutes } from './routes/nodes.ts'
@@ -62,6 +63,7 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
   await app.register(identityRoutes, v1)
   await app.register(accountIdentityRoutes, v1)
   await app.register(inviteAcceptanceRoutes, v1)
+  await app.register(inviteOpeningRoutes, v1)
   await app.register(lookUpRoutes, v1)
   await app.register(accountRoutes, v1)
   await app.register(ownAccountRoutes, v1)

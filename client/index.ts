@@ -101,6 +101,7 @@ export type Invite = {
     };
     /** A copy link. Only where it was asked for. */
     accept_url?: string;
+    opened_at: string | null;
 };
 export type Problem = {
     "type": string;
@@ -187,6 +188,7 @@ export type InviteWithEvents = {
     };
     /** A copy link. Only where it was asked for. */
     accept_url?: string;
+    opened_at: string | null;
     events: {
         "type": string;
         /** UTC, milliseconds. */
@@ -4050,6 +4052,78 @@ export function mailInviteLink({ token, idempotencyKey }: {
             code: "service_unavailable";
         };
     }>(`/api/v1/invite-acceptances/${encodeURIComponent(token)}/mail-link`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * Tell that a person opened a page of the link
+ */
+export function noteInviteOpened({ token, idempotencyKey }: {
+    token: string;
+    idempotencyKey?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 204;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found" | "invite_not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "idempotency_in_progress";
+        };
+    } | {
+        status: 410;
+        data: Problem & {
+            code: "invite_accepted" | "invite_expired" | "invite_revoked" | "invite_rejected" | "invite_superseded";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/invite-acceptances/${encodeURIComponent(token)}/opened`, {
         ...opts,
         method: "POST",
         headers: oazapfts.mergeHeaders(opts?.headers, {

@@ -97,6 +97,12 @@ export const invite = Type.Object(
     accept_url: Type.Optional(
       Type.String({ description: 'A copy link. Only where it was asked for.' }),
     ),
+    opened_at: nullable(
+      Type.String({
+        format: 'date-time',
+        description: 'When a page of one of its links was first opened; by what pages tell.',
+      }),
+    ),
   },
   { title: 'Invite' },
 )
