@@ -225,6 +225,18 @@ export type BulkAnswer = {
         failed: number;
     };
 };
+export type InviteFunnel = {
+    created: number;
+    /** Taken by the mail server, once at least. */
+    sent: number;
+    opened: number;
+    accepted: number;
+    declined: number;
+    expired: number;
+    revoked: number;
+    pending: number;
+    median_seconds_to_accept: number | null;
+};
 export type NewAccountInvite = {
     /** Kept trimmed, in NFC, an internationalised domain in Unicode; compared without case. Words of mixed alphabets, and letters drawn like Latin ones, are refused. */
     email: string;
@@ -741,6 +753,23 @@ export type UpdateEnvironmentBody = {
     hierarchy_enabled?: boolean;
     suspended?: boolean;
 };
+export type EnvironmentSetup = {
+    /** Of any status. */
+    invites: number;
+    /** That give a role when they are accepted. */
+    invites_with_role: number;
+    /** Who use one of its applications or hold a role there. */
+    identities: number;
+    /** Of a role to an identity. */
+    assignments: number;
+    /** That have an acceptance page of their own. */
+    applications_with_redirect: number;
+    roles: number;
+    /** With the root. */
+    nodes: number;
+    /** That work. */
+    api_keys: number;
+};
 export type Role = {
     /** A UUIDv7. */
     id: string;
@@ -1245,6 +1274,69 @@ export function bulkCreateIdentityInvites({ xEnvironmentId, idempotencyKey, bulk
     }));
 }
 /**
+ * Count how far invites get
+ */
+export function getIdentityInvitesFunnel({ importId, createdAfter, createdBefore, xEnvironmentId }: {
+    importId?: string;
+    createdAfter?: string;
+    createdBefore?: string;
+    xEnvironmentId?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: InviteFunnel;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/identity-invites/funnel${QS.query(QS.explode({
+        import_id: importId,
+        created_after: createdAfter,
+        created_before: createdBefore
+    }))}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId
+        })
+    });
+}
+/**
  * Send again: a new link, a new window
  */
 export function resendIdentityInvite({ id, xEnvironmentId, idempotencyKey }: {
@@ -1744,6 +1836,66 @@ export function bulkCreateAccountIdentityInvites({ slug, idempotencyKey, bulkCre
             "Idempotency-Key": idempotencyKey
         })
     }));
+}
+/**
+ * Count how far invites get
+ */
+export function getAccountIdentityInvitesFunnel({ importId, createdAfter, createdBefore, slug }: {
+    importId?: string;
+    createdAfter?: string;
+    createdBefore?: string;
+    slug: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: InviteFunnel;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/identity-invites/funnel${QS.query(QS.explode({
+        import_id: importId,
+        created_after: createdAfter,
+        created_before: createdBefore
+    }))}`, {
+        ...opts
+    });
 }
 /**
  * Send again: a new link, a new window
@@ -5316,6 +5468,54 @@ export function updateEnvironment({ id, updateEnvironmentBody }: {
         method: "PATCH",
         body: updateEnvironmentBody
     }));
+}
+/**
+ * Read how far an environment is set up
+ */
+export function getEnvironmentSetup({ id }: {
+    id: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: EnvironmentSetup;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/environments/${encodeURIComponent(id)}/setup`, {
+        ...opts
+    });
 }
 /**
  * List roles
