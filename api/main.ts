@@ -70,6 +70,7 @@ const app = await buildApp(
     sealer,
     payloadCodec: createPayloadCodec(sealer),
     metrics,
+    streamMs: 10 * 60_000,
     isTemporalReachable,
   },
   {

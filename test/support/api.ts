@@ -86,6 +86,7 @@ function realDeps() {
     sealer,
     payloadCodec: createPayloadCodec(sealer),
     metrics: createMetrics(),
+    streamMs: 600_000,
   }
 }
 
