@@ -15,6 +15,7 @@ import type { Metrics } from './metrics.ts'
 /** What of the configuration a route may know. */
 export type Settings = {
   publicUrl: string
+  mailFrom: string // sender of every message
   temporalUiUrl: string | undefined
   defaultPolicy: InvitePolicy
   rateLimitPerMinute: number
@@ -36,5 +37,7 @@ export type RouteDeps = {
   sealer: Sealer
   payloadCodec: PayloadCodec
   metrics: Metrics
+  /** How long a stream of events lasts: then a client connects, and shows its credentials, anew. */
+  streamMs: number
   isTemporalReachable: () => Promise<boolean>
 }

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { RouteDeps } from './deps.ts'
+import { createEventStreams } from './event-streams.ts'
 import { createImportFeeds } from './import-feeds.ts'
 import { importTiers } from './import-tiers.ts'
+import { createInviteFeeds } from './invite-feeds.ts'
 import { accountTier, environmentTier } from './invite-tiers.ts'
 import { accountIdentityRoutes } from './routes/account-identities.ts'
 import { accountRoutes } from './routes/accounts.ts'
@@ -11,10 +13,15 @@ import { applicationChangeRoutes } from './routes/application-changes.ts'
 import { applicationRoutes } from './routes/applications.ts'
 import { brandingRoutes } from './routes/branding.ts'
 import { codecRoutes } from './routes/codec.ts'
+import { currentSessionRoutes } from './routes/current-session.ts'
+import { environmentSetupRoutes } from './routes/environment-setup.ts'
 import { environmentRoutes } from './routes/environments.ts'
 import { healthRoutes } from './routes/health.ts'
 import { identityRoutes } from './routes/identities.ts'
 import { identityInviteBulkRoutes } from './routes/identity-invite-bulk.ts'
+import { identityInviteEventRoutes } from './routes/identity-invite-events.ts'
+import { identityInviteFunnelRoutes } from './routes/identity-invite-funnel.ts'
+import { identityInvitePreviewRoutes } from './routes/identity-invite-previews.ts'
 import { identityInviteStepRoutes } from './routes/identity-invite-steps.ts'
 import { identityInviteRoutes } from './routes/identity-invites.ts'
 import { importFollowingRoutes } from './routes/import-following.ts'
@@ -22,6 +29,7 @@ import { importStepRoutes } from './routes/import-steps.ts'
 import { importUploadRoutes } from './routes/import-uploads.ts'
 import { importRoutes } from './routes/imports.ts'
 import { inviteAcceptanceRoutes } from './routes/invite-acceptances.ts'
+import { inviteOpeningRoutes } from './routes/invite-openings.ts'
 import { lookUpRoutes } from './routes/look-ups.ts'
 import { nodeChangeRoutes } from './routes/node-changes.ts'
 import { nodeRoutes } from './routes/nodes.ts'
@@ -44,15 +52,23 @@ const inviteTiers = [
 export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
   const v1 = { prefix: '/api/v1', ...deps }
   const portal = { prefix: '/portal/v1/accounts/:slug', ...deps }
+  const feeds = { imports: createImportFeeds(deps.sql), invites: createInviteFeeds(deps.sql) }
+  const sendEvents = createEventStreams()
+  app.addHook('preClose', async () => {
+    feeds.imports.close()
+    feeds.invites.close()
+  })
   for (const tier of inviteTiers) {
+    const following = { ...v1, ...tier, feeds: feeds.invites, sendEvents }
+    await app.register(identityInviteEventRoutes, following)
     await app.register(identityInviteRoutes, { ...v1, ...tier })
     await app.register(identityInviteBulkRoutes, { ...v1, ...tier })
+    await app.register(identityInvitePreviewRoutes, { ...v1, ...tier })
+    await app.register(identityInviteFunnelRoutes, { ...v1, ...tier })
     await app.register(identityInviteStepRoutes, { ...v1, ...tier })
   }
-  const feeds = createImportFeeds(deps.sql)
-  app.addHook('preClose', async () => feeds.close())
   for (const { prefix, tier } of importTiers) {
-    const options = { ...deps, prefix, tier, feeds }
+    const options = { ...deps, prefix, tier, feeds: feeds.imports, sendEvents }
     await app.register(importUploadRoutes, options)
     await app.register(importRoutes, options)
     await app.register(importFollowingRoutes, options)
@@ -61,6 +77,7 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
   await app.register(identityRoutes, v1)
   await app.register(accountIdentityRoutes, v1)
   await app.register(inviteAcceptanceRoutes, v1)
+  await app.register(inviteOpeningRoutes, v1)
   await app.register(lookUpRoutes, v1)
   await app.register(accountRoutes, v1)
   await app.register(ownAccountRoutes, v1)
@@ -68,7 +85,9 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
   await app.register(operatorRoutes, v1)
   await app.register(operatorChangeRoutes, v1)
   await app.register(sessionRoutes, v1)
+  await app.register(currentSessionRoutes, v1)
   await app.register(environmentRoutes, v1)
+  await app.register(environmentSetupRoutes, v1)
   await app.register(roleRoutes, v1)
   await app.register(nodeRoutes, v1)
   await app.register(nodeChangeRoutes, v1)

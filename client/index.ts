@@ -15,6 +15,24 @@ const oazapfts = Oazapfts.runtime(defaults);
 export const servers = {
     thisService: "http://localhost:3000"
 };
+export type Problem = {
+    "type": string;
+    title: string;
+    status: number;
+    detail: string;
+    /** Stable; what a program decides by. */
+    code: string;
+    request_id: string;
+    errors?: {
+        field: string;
+        code: string;
+        message: string;
+    }[];
+    /** A UUIDv7. */
+    existing_invite_id?: string;
+    missing_permission?: string;
+    retry_after_seconds?: number;
+};
 export type NewInvite = {
     /** Kept trimmed, in NFC, an internationalised domain in Unicode; compared without case. Words of mixed alphabets, and letters drawn like Latin ones, are refused. */
     email: string;
@@ -101,24 +119,7 @@ export type Invite = {
     };
     /** A copy link. Only where it was asked for. */
     accept_url?: string;
-};
-export type Problem = {
-    "type": string;
-    title: string;
-    status: number;
-    detail: string;
-    /** Stable; what a program decides by. */
-    code: string;
-    request_id: string;
-    errors?: {
-        field: string;
-        code: string;
-        message: string;
-    }[];
-    /** A UUIDv7. */
-    existing_invite_id?: string;
-    missing_permission?: string;
-    retry_after_seconds?: number;
+    opened_at: string | null;
 };
 export type ListIdentityInvitesAnswer = {
     data: Invite[];
@@ -187,6 +188,7 @@ export type InviteWithEvents = {
     };
     /** A copy link. Only where it was asked for. */
     accept_url?: string;
+    opened_at: string | null;
     events: {
         "type": string;
         /** UTC, milliseconds. */
@@ -222,6 +224,28 @@ export type BulkAnswer = {
         created: number;
         failed: number;
     };
+};
+export type MessagePreview = {
+    subject: string;
+    "from": string;
+    to: string;
+    reply_to: string | null;
+    /** The language it is written in. */
+    lang: string;
+    html: string;
+    text: string;
+};
+export type InviteFunnel = {
+    created: number;
+    /** Taken by the mail server, once at least. */
+    sent: number;
+    opened: number;
+    accepted: number;
+    declined: number;
+    expired: number;
+    revoked: number;
+    pending: number;
+    median_seconds_to_accept: number | null;
 };
 export type NewAccountInvite = {
     /** Kept trimmed, in NFC, an internationalised domain in Unicode; compared without case. Words of mixed alphabets, and letters drawn like Latin ones, are refused. */
@@ -679,6 +703,39 @@ export type SignedIn = {
         role: string;
     };
 };
+export type CurrentSession = {
+    /** UTC, milliseconds. */
+    expires_at: string;
+    operator: {
+        /** A UUIDv7. */
+        id: string;
+        email: string;
+        first_name: string;
+        last_name: string;
+        name: string;
+        role: string;
+        /** To subtrees of Nodes. */
+        is_limited: boolean;
+    };
+    permissions: string[];
+    account: {
+        /** A UUIDv7. */
+        id: string;
+        slug: string;
+        name: string;
+        suspended: boolean;
+    };
+    environments: {
+        /** A UUIDv7. */
+        id: string;
+        name: string;
+        suspended: boolean;
+        /** A UUIDv7. */
+        root_node_id: string;
+        /** A UUIDv7. */
+        default_application_id: string;
+    }[];
+};
 export type Environment = {
     /** A UUIDv7. */
     id: string;
@@ -706,6 +763,23 @@ export type UpdateEnvironmentBody = {
     name?: string;
     hierarchy_enabled?: boolean;
     suspended?: boolean;
+};
+export type EnvironmentSetup = {
+    /** Of any status. */
+    invites: number;
+    /** That give a role when they are accepted. */
+    invites_with_role: number;
+    /** Who use one of its applications or hold a role there. */
+    identities: number;
+    /** Of a role to an identity. */
+    assignments: number;
+    /** That have an acceptance page of their own. */
+    applications_with_redirect: number;
+    roles: number;
+    /** With the root. */
+    nodes: number;
+    /** That work. */
+    api_keys: number;
 };
 export type Role = {
     /** A UUIDv7. */
@@ -930,6 +1004,65 @@ export type NewImportFile = {
     selected_rows?: string;
 };
 /**
+ * Follow all invites by server-sent events
+ */
+export function listIdentityInvitesEvents({ environmentId, xEnvironmentId }: {
+    environmentId?: string;
+    xEnvironmentId?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: string;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/identity-invites/events${QS.query(QS.explode({
+        environment_id: environmentId
+    }))}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId
+        })
+    });
+}
+/**
  * Invite a person
  */
 export function createIdentityInvite({ xEnvironmentId, idempotencyKey, newInvite }: {
@@ -1011,7 +1144,7 @@ export function createIdentityInvite({ xEnvironmentId, idempotencyKey, newInvite
 export function listIdentityInvites({ limit, cursor, status, email, q, importId, roleId, nodeId, createdAfter, createdBefore, xEnvironmentId }: {
     limit?: number;
     cursor?: string;
-    status?: "pending" | "accepted" | "expired" | "revoked" | "rejected";
+    status?: ("pending" | "accepted" | "expired" | "revoked" | "rejected") | ("pending" | "accepted" | "expired" | "revoked" | "rejected")[];
     email?: string;
     q?: string;
     importId?: string;
@@ -1209,6 +1342,145 @@ export function bulkCreateIdentityInvites({ xEnvironmentId, idempotencyKey, bulk
             "Idempotency-Key": idempotencyKey
         })
     }));
+}
+/**
+ * Preview the message of an invite
+ */
+export function previewIdentityInvites({ xEnvironmentId, idempotencyKey, newInvite }: {
+    xEnvironmentId?: string;
+    idempotencyKey?: string;
+    newInvite: NewInvite;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: MessagePreview;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "already_member" | "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "role_node_pair" | "unknown_role" | "unknown_node" | "unknown_application" | "unknown_template" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>("/api/v1/identity-invites/preview", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: newInvite,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId,
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Count how far invites get
+ */
+export function getIdentityInvitesFunnel({ importId, createdAfter, createdBefore, xEnvironmentId }: {
+    importId?: string;
+    createdAfter?: string;
+    createdBefore?: string;
+    xEnvironmentId?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: InviteFunnel;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/identity-invites/funnel${QS.query(QS.explode({
+        import_id: importId,
+        created_after: createdAfter,
+        created_before: createdBefore
+    }))}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId
+        })
+    });
 }
 /**
  * Send again: a new link, a new window
@@ -1439,6 +1711,59 @@ export function acceptUrlIdentityInvite({ id, xEnvironmentId, idempotencyKey }: 
     });
 }
 /**
+ * Follow all invites by server-sent events
+ */
+export function listAccountIdentityInvitesEvents({ slug }: {
+    slug: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: string;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/identity-invites/events`, {
+        ...opts
+    });
+}
+/**
  * Invite a person
  */
 export function createAccountIdentityInvite({ slug, idempotencyKey, newAccountInvite }: {
@@ -1519,7 +1844,7 @@ export function createAccountIdentityInvite({ slug, idempotencyKey, newAccountIn
 export function listAccountIdentityInvites({ limit, cursor, status, email, q, importId, roleId, nodeId, createdAfter, createdBefore, slug }: {
     limit?: number;
     cursor?: string;
-    status?: "pending" | "accepted" | "expired" | "revoked" | "rejected";
+    status?: ("pending" | "accepted" | "expired" | "revoked" | "rejected") | ("pending" | "accepted" | "expired" | "revoked" | "rejected")[];
     email?: string;
     q?: string;
     importId?: string;
@@ -1710,6 +2035,141 @@ export function bulkCreateAccountIdentityInvites({ slug, idempotencyKey, bulkCre
             "Idempotency-Key": idempotencyKey
         })
     }));
+}
+/**
+ * Preview the message of an invite
+ */
+export function previewAccountIdentityInvites({ slug, idempotencyKey, newAccountInvite }: {
+    slug: string;
+    idempotencyKey?: string;
+    newAccountInvite: NewAccountInvite;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: MessagePreview;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "already_member" | "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "role_node_pair" | "unknown_role" | "unknown_node" | "unknown_application" | "unknown_template" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/identity-invites/preview`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: newAccountInvite,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Count how far invites get
+ */
+export function getAccountIdentityInvitesFunnel({ importId, createdAfter, createdBefore, slug }: {
+    importId?: string;
+    createdAfter?: string;
+    createdBefore?: string;
+    slug: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: InviteFunnel;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/identity-invites/funnel${QS.query(QS.explode({
+        import_id: importId,
+        created_after: createdAfter,
+        created_before: createdBefore
+    }))}`, {
+        ...opts
+    });
 }
 /**
  * Send again: a new link, a new window
@@ -2327,7 +2787,8 @@ export function listImportRows({ limit, cursor, status, id, xEnvironmentId }: {
 /**
  * Follow an import by server-sent events
  */
-export function listImportEvents({ id, xEnvironmentId }: {
+export function listImportEvents({ environmentId, id, xEnvironmentId }: {
+    environmentId?: string;
     id: string;
     xEnvironmentId?: string;
 }, opts?: Oazapfts.RequestOpts) {
@@ -2355,6 +2816,11 @@ export function listImportEvents({ id, xEnvironmentId }: {
             code: "not_found";
         };
     } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
+        };
+    } | {
         status: 429;
         data: Problem & {
             code: "rate_limited";
@@ -2369,7 +2835,9 @@ export function listImportEvents({ id, xEnvironmentId }: {
         data: Problem & {
             code: "service_unavailable";
         };
-    }>(`/api/v1/imports/${encodeURIComponent(id)}/events`, {
+    }>(`/api/v1/imports/${encodeURIComponent(id)}/events${QS.query(QS.explode({
+        environment_id: environmentId
+    }))}`, {
         ...opts,
         headers: oazapfts.mergeHeaders(opts?.headers, {
             "X-Environment-Id": xEnvironmentId
@@ -2379,8 +2847,9 @@ export function listImportEvents({ id, xEnvironmentId }: {
 /**
  * The file with what became of each row
  */
-export function getImportResultsCsv({ only, id, xEnvironmentId }: {
+export function getImportResultsCsv({ only, environmentId, id, xEnvironmentId }: {
     only?: "failed";
+    environmentId?: string;
     id: string;
     xEnvironmentId?: string;
 }, opts?: Oazapfts.RequestOpts) {
@@ -2428,7 +2897,8 @@ export function getImportResultsCsv({ only, id, xEnvironmentId }: {
             code: "service_unavailable";
         };
     }>(`/api/v1/imports/${encodeURIComponent(id)}/results.csv${QS.query(QS.explode({
-        only
+        only,
+        environment_id: environmentId
     }))}`, {
         ...opts,
         headers: oazapfts.mergeHeaders(opts?.headers, {
@@ -2989,6 +3459,11 @@ export function listAccountImportEvents({ slug, id }: {
         status: 404;
         data: Problem & {
             code: "not_found";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
         };
     } | {
         status: 429;
@@ -4026,6 +4501,78 @@ export function mailInviteLink({ token, idempotencyKey }: {
     });
 }
 /**
+ * Tell that a person opened a page of the link
+ */
+export function noteInviteOpened({ token, idempotencyKey }: {
+    token: string;
+    idempotencyKey?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 204;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found" | "invite_not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "idempotency_in_progress";
+        };
+    } | {
+        status: 410;
+        data: Problem & {
+            code: "invite_accepted" | "invite_expired" | "invite_revoked" | "invite_rejected" | "invite_superseded";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/invite-acceptances/${encodeURIComponent(token)}/opened`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
  * The roles of your environment, the disabled ones too
  */
 export function listRoles({ limit, cursor, xEnvironmentId }: {
@@ -4924,6 +5471,42 @@ export function signOut(opts?: Oazapfts.RequestOpts) {
     });
 }
 /**
+ * Read who is signed in, and where to
+ */
+export function getCurrentSession(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CurrentSession;
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "account_suspended";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>("/api/v1/sessions/current", {
+        ...opts
+    });
+}
+/**
  * List environments
  */
 export function listAccountEnvironments({ limit, cursor, slug }: {
@@ -5174,6 +5757,54 @@ export function updateEnvironment({ id, updateEnvironmentBody }: {
         method: "PATCH",
         body: updateEnvironmentBody
     }));
+}
+/**
+ * Read how far an environment is set up
+ */
+export function getEnvironmentSetup({ id }: {
+    id: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: EnvironmentSetup;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/environments/${encodeURIComponent(id)}/setup`, {
+        ...opts
+    });
 }
 /**
  * List roles

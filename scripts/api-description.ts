@@ -18,6 +18,7 @@ export async function describeApi(publicUrl: string): Promise<string> {
     {
       settings: {
         publicUrl,
+        mailFrom: '',
         temporalUiUrl: undefined,
         defaultPolicy: { windowMs: 0, cooldownMs: 0 },
         rateLimitPerMinute: 1,
@@ -43,6 +44,7 @@ export async function describeApi(publicUrl: string): Promise<string> {
       payloadCodec: createPayloadCodec(sealer),
       metrics: createMetrics(),
       portalIssuer: null,
+      streamMs: 0,
       isTemporalReachable: async () => false,
     },
     { logLevel: 'silent', trustProxy: false, webFolder: import.meta.dirname },
