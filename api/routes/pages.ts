@@ -1,5 +1,6 @@
 import fastifyStatic from '@fastify/static'
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply } from 'fastify'
+import { Problem } from '../../domain/problems.ts'
 
 /** What our own pages may load: their own assets, and nothing else. */
 const pagePolicy = [
@@ -9,6 +10,7 @@ const pagePolicy = [
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
+  "worker-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
@@ -22,7 +24,7 @@ const pageHeaders = {
 }
 
 /**
- * The hosted pages, as built into `folder`. An asset's name holds its hash, so it is kept for ever;
+ * The hosted pages and the dashboard, as built into `folder`. An asset's name holds its hash, so it is kept for ever;
  * a page is never kept, and its address, which holds a token, is told to nobody. Spec §8.
  */
 export const pageRoutes: FastifyPluginAsync<{ folder: string }> = async (app, { folder }) => {
@@ -34,9 +36,20 @@ export const pageRoutes: FastifyPluginAsync<{ folder: string }> = async (app, { 
     index: false,
   })
 
-  app.get('/app/identity/accept-invite', { schema: { hide: true } }, async (_request, reply) =>
-    reply
-      .headers(pageHeaders)
-      .sendFile('accept-invite.html', folder, { cacheControl: false, etag: false }),
+  const page = (reply: FastifyReply, file: string) =>
+    reply.headers(pageHeaders).sendFile(file, folder, { cacheControl: false, etag: false })
+  const hidden = { schema: { hide: true } }
+
+  app.get('/app/identity/accept-invite', hidden, async (_request, reply) =>
+    page(reply, 'accept-invite.html'),
   )
+  app.get('/dashboard', hidden, async (_request, reply) => page(reply, 'dashboard.html'))
+  app.get('/dashboard/*', hidden, async ({ url }, reply) => {
+    if (looksLikeFile(url)) throw new Problem('not_found')
+    return page(reply, 'dashboard.html')
+  })
+  app.get('/', hidden, async (_request, reply) => reply.redirect('/dashboard'))
 }
+
+/** The dashboard finds its own way in what is left of a path, but no page has a dot in its name. */
+const looksLikeFile = (url: string) => url.split('?')[0]?.includes('.')
