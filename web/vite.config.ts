@@ -28,6 +28,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // Libraries mark what runs in browsers only; here everything does.
+      onLog: (level, log, report) => {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log)
+      },
       input: {
         'accept-invite': here('./accept-invite.html'),
         dashboard: here('./dashboard.html'),

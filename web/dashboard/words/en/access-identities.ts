@@ -1,0 +1,4 @@
+export const accessIdentities = {
+  title: 'Identities',
+  tabs: { directory: 'Directory', invites: 'Invites' },
+}

@@ -1,0 +1,4 @@
+export const tenantIdentities = {
+  title: 'Tenant identities',
+  tabs: { directory: 'Directory', invites: 'Invites' },
+}
