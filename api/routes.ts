@@ -11,6 +11,7 @@ import { applicationChangeRoutes } from './routes/application-changes.ts'
 import { applicationRoutes } from './routes/applications.ts'
 import { brandingRoutes } from './routes/branding.ts'
 import { codecRoutes } from './routes/codec.ts'
+import { currentSessionRoutes } from './routes/current-session.ts'
 import { environmentRoutes } from './routes/environments.ts'
 import { healthRoutes } from './routes/health.ts'
 import { identityRoutes } from './routes/identities.ts'
@@ -68,6 +69,7 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
   await app.register(operatorRoutes, v1)
   await app.register(operatorChangeRoutes, v1)
   await app.register(sessionRoutes, v1)
+  await app.register(currentSessionRoutes, v1)
   await app.register(environmentRoutes, v1)
   await app.register(roleRoutes, v1)
   await app.register(nodeRoutes, v1)

@@ -678,6 +678,39 @@ export type SignedIn = {
         role: string;
     };
 };
+export type CurrentSession = {
+    /** UTC, milliseconds. */
+    expires_at: string;
+    operator: {
+        /** A UUIDv7. */
+        id: string;
+        email: string;
+        first_name: string;
+        last_name: string;
+        name: string;
+        role: string;
+        /** To subtrees of Nodes. */
+        is_limited: boolean;
+    };
+    permissions: string[];
+    account: {
+        /** A UUIDv7. */
+        id: string;
+        slug: string;
+        name: string;
+        suspended: boolean;
+    };
+    environments: {
+        /** A UUIDv7. */
+        id: string;
+        name: string;
+        suspended: boolean;
+        /** A UUIDv7. */
+        root_node_id: string;
+        /** A UUIDv7. */
+        default_application_id: string;
+    }[];
+};
 export type Environment = {
     /** A UUIDv7. */
     id: string;
@@ -4920,6 +4953,42 @@ export function signOut(opts?: Oazapfts.RequestOpts) {
     }>("/api/v1/sessions/current", {
         ...opts,
         method: "DELETE"
+    });
+}
+/**
+ * Read who is signed in, and where to
+ */
+export function getCurrentSession(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CurrentSession;
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "account_suspended";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>("/api/v1/sessions/current", {
+        ...opts
     });
 }
 /**

@@ -40,6 +40,14 @@ export async function listEnvironments(
     order by id limit ${page.limit}`
 }
 
+/** All of them, oldest first; `only`: out of these. */
+export async function readEnvironments(sql: Sql, accountId: string, only: string[] | null) {
+  return sql<EnvironmentRow[]>`
+    select ${readColumns(sql)} from environments where account_id = ${accountId}
+      ${only ? sql`and id = any(${only}::uuid[])` : sql``}
+    order by id`
+}
+
 export type NewEnvironment = {
   id: string | null // null: whichever
   accountId: string

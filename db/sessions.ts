@@ -42,6 +42,26 @@ export async function readOperatorSession(sql: Sql, sessionId: string) {
   return session
 }
 
+/** What whoever signed in wants to know of their session beside who they are. */
+export type CurrentSession = {
+  expiresAt: Date
+  firstName: string
+  lastName: string
+  account: { id: string; slug: string; name: string; suspended: boolean }
+}
+
+/** A session that a request was let in by: it is there, whatever has become of it since. */
+export async function readCurrentSession(sql: Sql, sessionId: string): Promise<CurrentSession> {
+  const [session] = await sql<[CurrentSession]>`
+    select expires_at, first_name, last_name, jsonb_build_object('id', accounts.id,
+      'slug', slug, 'name', name, 'suspended', suspended_at is not null) as account
+    from sessions
+      join operators on operators.id = operator_id
+      join accounts on accounts.id = sessions.account_id
+    where sessions.id = ${sessionId}`
+  return session
+}
+
 /** Whose password to compare; undefined for an unknown account, address, or a disabled operator. */
 export async function findOperator(sql: Sql, slug: string, email: string) {
   const [operator] = await sql<[SignIn?]>`

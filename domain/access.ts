@@ -75,6 +75,14 @@ function holds(principal: Powers, action: Action): boolean {
   return operatorActions[principal.role].includes(action)
 }
 
+/** All that an operator may do somewhere. */
+export const actionsOf = (operator: OperatorPrincipal): Action[] =>
+  operatorActions[operator.role].filter((action) => can(operator, action))
+
+/** The environments an operator has business in; null: all of the account's. */
+export const environmentsOf = ({ nodeIds, environmentIds }: OperatorPrincipal): string[] | null =>
+  nodeIds.length === 0 ? null : environmentIds
+
 /** A key has its environment, an operator limited to nodes the environments that those are in. */
 function reaches(principal: Powers, { accountId, environmentId }: Target): boolean {
   if (principal.accountId !== accountId) return false
