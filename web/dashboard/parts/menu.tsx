@@ -8,13 +8,13 @@ import {
   MenuTrigger,
 } from 'react-aria-components/Menu'
 import { Popover, type PopoverProps } from 'react-aria-components/Popover'
-import { Text } from 'react-aria-components/Text'
 import { Icon } from './icon.tsx'
 
 type MenuProps = {
-  /** The name of the button, and of the menu. */
+  /** The name of the menu, and of its button unless that has words enough. */
   label: string
   trigger: ReactNode
+  isNamedByContent?: boolean
   className?: string
   placement?: PopoverProps['placement']
   /** `MenuItem`s, or `MenuSection`s of them. */
@@ -23,10 +23,11 @@ type MenuProps = {
 
 /** A button that opens a list of things to do. */
 export function Menu({ label, trigger, children, ...look }: MenuProps) {
-  const { className = 'icon-button', placement = 'bottom start' } = look
+  const { className = 'icon-button', placement = 'bottom start', isNamedByContent } = look
+  const name = isNamedByContent ? {} : { 'aria-label': label }
   return (
     <MenuTrigger>
-      <Button className={className} aria-label={label}>
+      <Button className={className} {...name}>
         {trigger}
       </Button>
       <Popover className="popover" placement={placement} offset={4}>
@@ -71,12 +72,8 @@ export const MenuItem = ({ id, onAction, children, note, danger = false }: MenuI
     data-danger={danger}
     onAction={onAction}
   >
-    <Text slot="label">{children}</Text>
-    {note && (
-      <Text slot="description" className="menu-note">
-        {note}
-      </Text>
-    )}
+    <span className="menu-words">{children}</span>
+    {note && <span className="menu-note">{note}</span>}
     <Icon name="check" />
   </AriaMenuItem>
 )

@@ -51,12 +51,9 @@ export function Select({ label, options, value, onChange, ...rest }: SelectProps
         <ListBox items={options} className="menu">
           {({ id, name, note }) => (
             <ListBoxItem id={id} textValue={name} className="menu-item">
-              <Text slot="label">{name}</Text>
-              {note && (
-                <Text slot="description" className="menu-note">
-                  {note}
-                </Text>
-              )}
+              <span className="menu-words">{name}</span>
+              {note && <span className="menu-note">{note}</span>}
+              <Icon name="check" />
             </ListBoxItem>
           )}
         </ListBox>

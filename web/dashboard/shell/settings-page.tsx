@@ -23,7 +23,7 @@ function SettingsNavigation() {
   const base = `/e/${environment.id}/settings`
   return (
     <nav className="settings-nav" aria-label={settings.label}>
-      <p className="nav-heading">{settings.environment(environment.name)}</p>
+      <p className="nav-heading">{environment.name}</p>
       <NavLink href={`${base}/applications`}>{titles.applications}</NavLink>
       <NavLink href={`${base}/roles`}>{titles.roles}</NavLink>
       <NavLink href={`${base}/nodes`}>{titles.nodes}</NavLink>

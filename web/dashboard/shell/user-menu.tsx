@@ -13,7 +13,7 @@ import { useWorkspace } from './workspace.tsx'
 
 export function UserMenu() {
   const { user } = useWords().shell
-  const { operator, account } = useWorkspace()
+  const { operator } = useWorkspace()
   const theme = useTheme()
   const leave = useLeaving()
   return (
@@ -23,17 +23,17 @@ export function UserMenu() {
       trigger={[...operator.name][0]?.toUpperCase()}
       placement="bottom end"
     >
-      <MenuSection title={`${operator.name} · ${operator.email}`}>
-        <MenuItem id="sign-out" note={account.slug} onAction={leave}>
-          {user.signOut}
-        </MenuItem>
-      </MenuSection>
       <MenuSection title={user.theme} selected={new Set([theme])}>
         {themes.map((one) => (
           <MenuItem key={one} id={one} onAction={() => chooseTheme(one)}>
             {user.themes[one]}
           </MenuItem>
         ))}
+      </MenuSection>
+      <MenuSection title={`${operator.name} · ${operator.email}`}>
+        <MenuItem id="sign-out" onAction={leave}>
+          {user.signOut}
+        </MenuItem>
       </MenuSection>
     </Menu>
   )

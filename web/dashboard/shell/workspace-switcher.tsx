@@ -13,10 +13,12 @@ export function WorkspaceSwitcher() {
   const current = new Set([environment.id])
   return (
     <Menu
-      label={workspace.label(account.name, environment.name)}
+      label={workspace.label}
+      isNamedByContent
       className="switcher"
       trigger={
         <>
+          <span className="unseen">{workspace.label}</span>
           <span className="switcher-account">{account.name}</span>
           <span className="switcher-environment">{environment.name}</span>
           <Icon name="chevrons" />

@@ -1,6 +1,5 @@
 export const settings = {
   label: 'Settings',
-  environment: (name: string) => `Environment: ${name}`,
   account: 'Account',
   titles: {
     applications: 'Applications',

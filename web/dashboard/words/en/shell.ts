@@ -16,8 +16,7 @@ export const shell = {
     settings: 'Settings',
   },
   workspace: {
-    label: (account: string, environment: string) =>
-      `Workspace: ${account}, Environment ${environment}`,
+    label: 'Workspace',
     environments: 'Environments',
     suspended: 'Suspended',
   },
