@@ -16,6 +16,7 @@ import type { Metrics } from './metrics.ts'
 export type Settings = {
   publicUrl: string
   temporalUiUrl: string | undefined
+  temporalNamespace: string
   defaultPolicy: InvitePolicy
   rateLimitPerMinute: number
   publicRateLimitPerMinute: number

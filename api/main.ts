@@ -42,6 +42,7 @@ const app = await buildApp(
     settings: {
       publicUrl: config.PUBLIC_URL,
       temporalUiUrl: config.TEMPORAL_UI_URL,
+      temporalNamespace: config.TEMPORAL_NAMESPACE,
       defaultPolicy,
       rateLimitPerMinute: config.RATE_LIMIT_PER_MINUTE,
       publicRateLimitPerMinute: config.PUBLIC_RATE_LIMIT_PER_MINUTE,

@@ -19,6 +19,7 @@ export async function describeApi(publicUrl: string): Promise<string> {
       settings: {
         publicUrl,
         temporalUiUrl: undefined,
+        temporalNamespace: 'default',
         defaultPolicy: { windowMs: 0, cooldownMs: 0 },
         rateLimitPerMinute: 1,
         publicRateLimitPerMinute: 1,

@@ -74,6 +74,7 @@ function realDeps() {
     settings: {
       publicUrl,
       temporalUiUrl,
+      temporalNamespace: 'default',
       defaultPolicy: { windowMs: 7 * 86_400_000, cooldownMs: 300_000 },
       rateLimitPerMinute: 100_000,
       publicRateLimitPerMinute: 100_000,
