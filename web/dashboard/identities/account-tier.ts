@@ -23,7 +23,8 @@ export const accountTier = (slug: string): Tier => ({
   resend: (id, opts) => resendAccountIdentityInvite({ slug, id }, opts),
   revoke: (id, opts) => revokeAccountIdentityInvite({ slug, id }, opts),
   takeLink: (id, opts) => acceptUrlAccountIdentityInvite({ slug, id }, opts),
-  listIdentities: ({ roleId: _, ...filter }, opts) => listAccountIdentities({ slug, ...filter }, opts),
+  listIdentities: ({ roleId: _, ...filter }, opts) =>
+    listAccountIdentities({ slug, ...filter }, opts),
   readIdentity: (id, opts) => getAccountIdentity({ slug, id }, opts),
   create: ({ role_id: _role, node_id: _node, ...createAccountIdentityBody }, opts) =>
     createAccountIdentity({ slug, createAccountIdentityBody }, opts),

@@ -78,13 +78,14 @@ export const invites = {
     lastError: 'Last error',
     attempts: (count: number) => plural(count, 'attempt', 'attempts'),
     temporal: 'Open in Temporal',
+    person: 'Identity',
     identity: 'View identity',
     resentFrom: 'Replaces an expired invite',
     seeEarlier: 'View it',
   },
   window: {
     left: 'Expires in',
-    on: (at: string) => `Expires on ${formatDate(at)}`,
+    expires: 'Expires',
   },
   headlines: {
     pending: 'Waiting for an answer',
