@@ -31,8 +31,12 @@ export function CreateForm({ id, refusal, draft, setDraft, create }: CreateFormP
       <p className="soft">{inEnvironment ? words.leadAccess : words.leadTenant}</p>
       <PersonFields draft={draft} change={change} />
       <Password draft={draft} change={change} />
-      {inEnvironment && <GrantFields draft={draft} change={change} refusal={refusal} />}
-      <div role="status">{isHalf && <Banner mood="fair">{words.half}</Banner>}</div>
+      {inEnvironment && (
+        <div className="grant-part">
+          <GrantFields draft={draft} change={change} refusal={refusal} />
+          <div role="status">{isHalf && <Banner mood="fair">{words.half}</Banner>}</div>
+        </div>
+      )}
       <ApplicationSelect
         value={draft.application_id}
         onChange={(application_id) => change({ application_id })}

@@ -57,7 +57,7 @@ function useColumns(): Column<Identity>[] {
     },
     {
       id: 'status',
-      header: columns.email,
+      header: columns.status,
       onlyWide: true,
       cell: ({ email_verified }) => (
         <span className="badges">

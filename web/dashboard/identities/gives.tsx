@@ -21,5 +21,5 @@ export function Gives({ invite }: GivesProps) {
     )
   }
   if (invite.application_id) return <span>{names.application(invite.application_id)}</span>
-  return <span className="soft">{inEnvironment ? identities.noAccess : invites.directoryOnly}</span>
+  return <span className="soft">{inEnvironment ? invites.noRole : invites.directoryOnly}</span>
 }

@@ -51,6 +51,7 @@ function PendingActions({ invite }: Props) {
       <Button kind="danger" onPress={() => go({ confirm: 'revoke' })}>
         {actions.revoke}
       </Button>
+      <span className="push" />
       <CopyButton text={takeLink} label={actions.copyLink} />
       <Resend invite={invite} kind="primary" />
       <RevokeDialog invite={invite} />

@@ -73,6 +73,7 @@ function Inviting({ kind, begin }: { kind: Kind; begin: InviteDraft }) {
       title={dialog[kind]}
       isOpen
       onClose={close}
+      size={isPreview && !made ? 'large' : 'medium'}
       footer={
         made ? (
           <InviteMadeButtons invite={made} next={next} />

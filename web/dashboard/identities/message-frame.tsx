@@ -14,11 +14,11 @@ export function MessageFrame({ html, lang, title }: MessageFrameProps) {
     const page = current?.contentDocument
     if (!isLoaded || !current || !page) return
     fill(page, { html, lang })
-    const fit = () => {
+    const size = () => {
       current.style.height = `${page.documentElement.scrollHeight}px`
     }
-    fit()
-    const watching = new ResizeObserver(fit)
+    size()
+    const watching = new ResizeObserver(size)
     watching.observe(page.body)
     return () => watching.disconnect()
   }, [html, lang, isLoaded])

@@ -16,7 +16,7 @@ export const identities = {
   },
   search: 'Search name or address',
   list: 'Identities',
-  columns: { person: 'Person', email: 'E-mail', access: 'Access', created: 'Created' },
+  columns: { person: 'Person', status: 'Status', access: 'Access', created: 'Created' },
   verified: 'Verified',
   unverified: 'Not verified',
   states: { active: 'Active' },

@@ -32,6 +32,7 @@ export const invites = {
   },
   opened: 'Opened',
   directoryOnly: 'Directory only',
+  noRole: 'No role',
   filters: {
     label: 'Filters',
     status: 'Status',
@@ -89,10 +90,10 @@ export const invites = {
   },
   headlines: {
     pending: 'Waiting for an answer',
-    accepted: 'Accepted',
-    expired: 'Expired without an answer',
-    revoked: 'Revoked: its links are dead',
-    rejected: 'Declined by the invitee',
+    accepted: 'The invitee has joined',
+    expired: 'Nobody answered in time',
+    revoked: 'Its links are dead',
+    rejected: 'The invitee does not want to join',
   },
   actions: {
     resend: 'Resend',
