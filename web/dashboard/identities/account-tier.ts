@@ -15,6 +15,7 @@ import type { Tier } from './tier.ts'
 /** Requests about the Account itself: its whole directory, and invites into it. */
 export const accountTier = (slug: string): Tier => ({
   kind: 'account',
+  events: `/api/v1/accounts/${slug}/identity-invites/events`,
   listInvites: (filter, opts) => listAccountIdentityInvites({ slug, ...filter }, opts),
   readInvite: (id, opts) => getAccountIdentityInvite({ slug, id }, opts),
   invite: (newAccountInvite, opts) => createAccountIdentityInvite({ slug, newAccountInvite }, opts),

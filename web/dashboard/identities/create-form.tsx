@@ -1,3 +1,4 @@
+import type { Dispatch, SetStateAction } from 'react'
 import type { Refusal } from '../api/refusal.ts'
 import { Banner } from '../parts/banner.tsx'
 import { Form } from '../parts/form.tsx'
@@ -15,7 +16,7 @@ type CreateFormProps = {
   id: string
   refusal: Refusal | null
   draft: PersonDraft
-  setDraft: (draft: PersonDraft) => void
+  setDraft: Dispatch<SetStateAction<PersonDraft>>
   create: () => void
 }
 
@@ -23,7 +24,7 @@ type CreateFormProps = {
 export function CreateForm({ id, refusal, draft, setDraft, create }: CreateFormProps) {
   const { create: words, fields } = useWords().identities
   const inEnvironment = useEnvironmentId() !== undefined
-  const change = (part: Partial<PersonDraft>) => setDraft({ ...draft, ...part })
+  const change = (part: Partial<PersonDraft>) => setDraft((was) => ({ ...was, ...part }))
   const isHalf = (draft.role_id === '') !== (draft.node_id === '')
   return (
     <Form id={id} refusal={refusal} onSubmit={create}>

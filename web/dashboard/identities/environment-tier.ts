@@ -13,8 +13,9 @@ import {
 import type { Tier } from './tier.ts'
 
 /** Requests about the Environment that `X-Environment-Id` names. */
-export const environmentTier: Tier = {
+export const environmentTier = (environmentId: string): Tier => ({
   kind: 'environment',
+  events: `/api/v1/identity-invites/events?environment_id=${environmentId}`,
   listInvites: (filter, opts) => listIdentityInvites(filter, opts),
   readInvite: (id, opts) => getIdentityInvite({ id }, opts),
   invite: (newInvite, opts) => createIdentityInvite({ newInvite }, opts),
@@ -25,4 +26,4 @@ export const environmentTier: Tier = {
   listIdentities: (filter, opts) => listIdentities(filter, opts),
   readIdentity: (id, opts) => getIdentity({ id }, opts),
   create: (createIdentityBody, opts) => createIdentity({ createIdentityBody }, opts),
-}
+})

@@ -1,8 +1,10 @@
+import { useEffect } from 'react'
 import type { Refusal } from '../api/refusal.ts'
 import { Select } from '../parts/select.tsx'
 import { useProblemWords } from '../words/use-problem-words.ts'
 import { useWords } from '../words/use-words.ts'
-import { useRoles } from './look-ups.ts'
+import { useNodes, useRoles } from './look-ups.ts'
+import { onlyPickable } from './node-branches.ts'
 import { NodePicker } from './node-picker.tsx'
 
 type Grant = { role_id: string; node_id: string }
@@ -11,17 +13,23 @@ type GrantFieldsProps = {
   change: (part: Partial<Grant>) => void
   refusal: Refusal | null
   isRequired?: boolean
+  /** Whether somebody tried to send it: what is missing is then said. */
+  isSent?: boolean
 }
 
 const none = 'none'
 
 /** A Role that may be given, at a Node where roles may be given. */
-export function GrantFields({ draft, change, refusal, isRequired = false }: GrantFieldsProps) {
+export function GrantFields({ draft, change, refusal, ...rest }: GrantFieldsProps) {
+  const { isRequired = false, isSent = false } = rest
   const { fields } = useWords().identities
+  const { faults: missing } = useWords().parts
+  const isMissing = isSent && isRequired && !draft.node_id
   const faults = useProblemWords().fields(refusal)
   const { data = [], isSuccess } = useRoles()
   const roles = data.filter(({ grantable }) => grantable)
   const options = roles.map(({ id, name }) => ({ id, name }))
+  useOnlyNode(isRequired && !draft.node_id, (node_id) => change({ node_id }))
   return (
     <div className="pair">
       <Select
@@ -38,8 +46,18 @@ export function GrantFields({ draft, change, refusal, isRequired = false }: Gran
         isRequired={isRequired}
         value={draft.node_id}
         onChange={(node_id) => change({ node_id })}
-        fault={faults.node_id}
+        fault={isMissing ? missing.missing : faults.node_id}
       />
     </div>
   )
+}
+
+/** Where there is but one Node to choose, as in a flat Environment, it is chosen. */
+function useOnlyNode(isWanted: boolean, choose: (id: string) => void): void {
+  const { data = [] } = useNodes()
+  const only = isWanted ? onlyPickable(data) : ''
+  // biome-ignore lint/correctness/useExhaustiveDependencies: chosen once, whatever renders meanwhile.
+  useEffect(() => {
+    if (only) choose(only)
+  }, [only])
 }

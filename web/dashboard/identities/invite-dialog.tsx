@@ -85,7 +85,7 @@ function Inviting({ kind, begin }: { kind: Kind; begin: InviteDraft }) {
       {made && <InviteMade invite={made} />}
       {!made && isPreview && <MessagePreview body={bodyOf(draft, kind)} draft={draft} />}
       {!made && (
-        <div hidden={isPreview} className="form">
+        <div hidden={isPreview}>
           <InviteForm id={formId} refusal={error} {...{ kind, draft, setDraft, send }} />
         </div>
       )}

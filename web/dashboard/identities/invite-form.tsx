@@ -1,3 +1,4 @@
+import { type Dispatch, type SetStateAction, useState } from 'react'
 import type { Refusal } from '../api/refusal.ts'
 import { Form } from '../parts/form.tsx'
 import { RefusalNotice } from '../parts/refusal-notice.tsx'
@@ -17,7 +18,7 @@ type InviteFormProps = {
   kind: 'invite' | 'assign'
   refusal: Refusal | null
   draft: InviteDraft
-  setDraft: (draft: InviteDraft) => void
+  setDraft: Dispatch<SetStateAction<InviteDraft>>
   send: () => void
 }
 
@@ -25,10 +26,13 @@ type InviteFormProps = {
 export function InviteForm({ id, kind, refusal, draft, setDraft, send }: InviteFormProps) {
   const { dialog } = useWords().invites
   const inEnvironment = useEnvironmentId() !== undefined
-  const change = (part: Partial<InviteDraft>) => setDraft({ ...draft, ...part })
+  const change = (part: Partial<InviteDraft>) => setDraft((was) => ({ ...was, ...part }))
+  const [isSent, setIsSent] = useState(false)
+  const isPlaced = kind === 'invite' || draft.node_id !== ''
+  const submit = () => (isPlaced ? send() : setIsSent(true))
   const conflict = refusal?.code === 'invite_pending' || refusal?.code === 'already_member'
   return (
-    <Form id={id} refusal={refusal} onSubmit={send} quietly={conflict}>
+    <Form id={id} refusal={refusal} onSubmit={submit} quietly={conflict}>
       {refusal && conflict && (
         <RefusalNotice refusal={refusal}>
           {refusal.existingInviteId && <PendingLink id={refusal.existingInviteId} />}
@@ -38,7 +42,7 @@ export function InviteForm({ id, kind, refusal, draft, setDraft, send }: InviteF
       <p className="soft">{inEnvironment ? dialog.lead[kind] : dialog.lead.tenant}</p>
       <PersonFields draft={draft} change={change} />
       {kind === 'assign' && (
-        <GrantFields isRequired draft={draft} change={change} refusal={refusal} />
+        <GrantFields isRequired isSent={isSent} {...{ draft, change, refusal }} />
       )}
       <ApplicationSelect
         value={draft.application_id}

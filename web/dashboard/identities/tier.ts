@@ -46,8 +46,9 @@ export type NewPerson = {
 
 /** The same requests at an Environment, or at the Account itself. Spec §4. */
 export type Tier = {
-  /** Tells the two apart in the URLs of exports and the like. */
   kind: 'environment' | 'account'
+  /** The address of the stream that tells of every change to an invite. */
+  events: string
   listInvites: (filter: InviteFilter, opts: RequestOpts) => PageAnswer<Invite>
   readInvite: (id: string, opts: RequestOpts) => Answer<InviteWithEvents>
   invite: (body: NewInvite, opts: RequestOpts) => Answer<Invite>
@@ -63,5 +64,6 @@ export type Tier = {
 /** The tier of the page: its Environment's, or on pages of the Account the Account's. */
 export function useTier(): Tier {
   const { account } = useWorkspace()
-  return useEnvironmentId() === undefined ? accountTier(account.slug) : environmentTier
+  const environmentId = useEnvironmentId()
+  return environmentId === undefined ? accountTier(account.slug) : environmentTier(environmentId)
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { asClock, useSecondsUntil } from '../../accept/countdown.ts'
 import type { Refusal } from '../api/refusal.ts'
 import { useRetryMoment } from '../hooks/use-retry-moment.ts'
@@ -19,9 +19,10 @@ export function RefusalNotice({ refusal, words, children }: RefusalNoticeProps) 
   const { parts } = useWords()
   const { sentence } = useProblemWords()
   const seconds = useSecondsUntil(useRetryMoment(refusal))
+  const place = useInSight(refusal)
   const isOurs = refusal.status >= 500 && refusal.requestId !== ''
   return (
-    <div role="alert">
+    <div role="alert" ref={place}>
       <Banner mood="bad">
         <p>{words ?? sentence(refusal)}</p>
         {seconds > 0 && <p className="numbers">{parts.retryIn(asClock(seconds))}</p>}
@@ -30,4 +31,12 @@ export function RefusalNotice({ refusal, words, children }: RefusalNoticeProps) 
       </Banner>
     </div>
   )
+}
+
+/** Long forms are scrolled when they are sent, and what went wrong stands on top. */
+function useInSight(refusal: Refusal) {
+  const place = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal anew.
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [refusal])
+  return place
 }
