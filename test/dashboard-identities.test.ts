@@ -1,0 +1,200 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectAccessible, isWiderThanWindow } from './support/accept-page-visit.ts'
+import { openBrowser } from './support/browser.ts'
+import { newAddress, text } from './support/client.ts'
+import { heading } from './support/dashboard.ts'
+import * as support from './support/dashboard-identities.ts'
+
+const { choose, client, dialog, fillPerson, openDatabase, openIdentities, press } = support
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser?.close())
+
+describe('creating a person', () => {
+  it('writes them at once, with a password that lets them in and a role', async () => {
+    const { page, access, form, makeNode, complaints } = await openIdentities(browser)
+    await makeNode('Berlin')
+    const email = newAddress()
+    await page.goto(access)
+    await press(page, 'Create Identity')
+    await fillPerson(page, email)
+    await page.getByLabel('Initial password').fill('quiet otter paints')
+    await choose(page, 'Role', 'Regional manager')
+    await page.getByRole('button', { name: /^Node/ }).click()
+    await page.getByRole('row', { name: 'Berlin' }).click()
+    await dialog(page, 'Create identity').getByRole('button', { name: 'Create Identity' }).click()
+    await page.getByText('Pat Lee is in the directory').waitFor()
+    await press(page, 'View identity')
+    await dialog(page, 'Pat Lee').getByText('Regional manager').waitFor()
+    await dialog(page, 'Pat Lee')
+      .getByText(/ \/ Berlin$/)
+      .waitFor()
+    const session = `/portal/v1/accounts/${form.slug}/sessions`
+    const signedIn = await client.call('POST', session, { email, password: 'quiet otter paints' })
+    expect(signedIn.status).toBe(201)
+    expect(await client.mailsTo(email)).toEqual([])
+    expect(complaints).toEqual([])
+  })
+
+  it('needs no password, and says that a lone role gives nothing', async () => {
+    const { page, access, makeNode } = await openIdentities(browser)
+    await makeNode('Berlin')
+    const email = newAddress()
+    await page.goto(`${access}?dialog=create`)
+    await fillPerson(page, email)
+    await choose(page, 'Role', 'Regional manager')
+    await page.getByText('Choose both a role and a node').waitFor()
+    await dialog(page, 'Create identity').getByRole('button', { name: 'Create Identity' }).click()
+    await page.getByText('No assignment was made').waitFor()
+    const [stored] = await openDatabase()`
+      select password_hash, (select count(*)::int from role_assignments
+        where identity_id = identities.id) as assignments
+      from identities where email = ${email}`
+    expect(stored).toEqual({ password_hash: null, assignments: 0 })
+  })
+
+  it('says at their fields what cannot be, and leads to who has the address', async () => {
+    const { page, tenant } = await openIdentities(browser)
+    const email = newAddress()
+    const create = () =>
+      dialog(page, 'Create identity').getByRole('button', { name: 'Create Identity' }).click()
+    await page.goto(`${tenant}?dialog=create`)
+    await fillPerson(page, email)
+    await page.getByLabel('Initial password').fill('password1')
+    await create()
+    await page.getByText('has appeared in a data breach').waitFor()
+    await page.getByLabel('Initial password').fill('short')
+    await create()
+    await page.getByText('Please check the marked fields.').waitFor()
+    await page.getByLabel('Initial password').fill('')
+    await create()
+    await press(page, 'Create another')
+    await fillPerson(page, email)
+    await create()
+    await page.getByText('This address already has an identity.').waitFor()
+    await press(page, 'Find them in the directory')
+    await page.getByRole('row').filter({ hasText: email }).waitFor()
+  })
+
+  it('adds them to an application of any Environment on the tenant’s page', async () => {
+    const { page, tenant } = await openIdentities(browser)
+    await page.goto(`${tenant}?dialog=create`)
+    await fillPerson(page, newAddress())
+    await press(page, /Application$/)
+    await page.getByRole('option', { name: 'Default' }).first().click()
+    await dialog(page, 'Create identity').getByRole('button', { name: 'Create Identity' }).click()
+    await press(page, 'View identity')
+    await dialog(page, 'Pat Lee').getByText('Default').waitFor()
+  })
+})
+
+describe('the directory', () => {
+  it('is searched, and keeps what it shows over a reload and back', async () => {
+    const { page, access, ask } = await openIdentities(browser)
+    for (const first_name of ['Grace', 'Alan']) {
+      const person = { email: newAddress(), first_name, last_name: 'Lee' }
+      await ask('POST', '/api/v1/identities', person)
+    }
+    await page.goto(access)
+    await page.getByRole('searchbox').fill('grace')
+    await page.getByRole('row', { name: 'Alan' }).waitFor({ state: 'detached' })
+    await page.getByRole('link', { name: 'Grace Lee' }).click()
+    await dialog(page, 'Grace Lee').waitFor()
+    await page.reload()
+    await dialog(page, 'Grace Lee').waitFor()
+    await page.goBack()
+    await dialog(page, 'Grace Lee').waitFor({ state: 'detached' })
+    expect(await page.getByRole('searchbox').inputValue()).toBe('grace')
+  })
+
+  it('has nobody in it who is only invited', async () => {
+    const { page, access, invite } = await openIdentities(browser)
+    await invite()
+    await page.goto(access)
+    await page.getByText('Nobody here yet').waitFor()
+    await page.getByRole('link', { name: 'See pending invites' }).click()
+    await page.getByRole('row', { name: 'Pat Lee' }).waitFor()
+  })
+
+  it('leads to the wizard of its own tier', async () => {
+    const { page, access, tenant } = await openIdentities(browser)
+    for (const place of [access, tenant]) {
+      await page.goto(place)
+      await page.getByRole('link', { name: 'Import CSV' }).click()
+      await page.waitForURL(place.replace(/identities$/, 'imports/new'))
+    }
+  })
+})
+
+type Opened = Awaited<ReturnType<typeof openIdentities>>
+type State = {
+  name: string
+  path: string
+  tier?: 'tenant'
+  says: string
+  act?: (page: Page) => Promise<void>
+}
+
+const preview = async (page: Page) => {
+  await fillPerson(page, newAddress())
+  await press(page, 'Preview message')
+}
+const states: State[] = [
+  { name: 'the directory', path: '', says: 'Grace Hopper' },
+  { name: 'the tenant’s directory', tier: 'tenant', path: '', says: 'Grace Hopper' },
+  { name: 'nobody', path: '?q=nobody', says: 'Nobody matches' },
+  { name: 'a person', path: '?identity=PERSON', says: 'Assignments' },
+  { name: 'the invites', path: '?tab=invites', says: 'Revoked' },
+  { name: 'a period', path: '?tab=invites&created=between', says: 'From' },
+  { name: 'the tenant’s invites', tier: 'tenant', path: '?tab=invites', says: 'Nobody is invited' },
+  { name: 'a pending invite', path: '?tab=invites&invite=OPEN', says: 'Waiting for an answer' },
+  { name: 'a revoked invite', path: '?tab=invites&invite=OVER', says: 'Its links are dead' },
+  { name: 'revoking', path: '?tab=invites&invite=OPEN&confirm=revoke', says: 'stops working' },
+  { name: 'inviting', path: '?dialog=invite', says: 'Personal message' },
+  { name: 'inviting with a role', path: '?dialog=assign', says: 'Role' },
+  { name: 'inviting to the tenant', tier: 'tenant', path: '?dialog=invite', says: 'Application' },
+  {
+    name: 'the nodes',
+    path: '?dialog=assign',
+    says: 'Berlin',
+    act: (page) => page.getByRole('button', { name: /^Node/ }).click(),
+  },
+  { name: 'a preview', path: '?dialog=invite', says: 'Links in a preview', act: preview },
+  { name: 'creating', path: '?dialog=create', says: 'Initial password' },
+]
+
+const windows = [
+  { at: 'at a desk', viewport: { width: 1280, height: 800 } },
+  { at: 'on a phone', viewport: { width: 360, height: 740 } },
+]
+
+async function furnish({ makeNode, ask, invite }: Opened) {
+  await makeNode('Berlin')
+  const grace = { email: newAddress(), first_name: 'Grace', last_name: 'Hopper' }
+  const person = await ask('POST', '/api/v1/identities', grace)
+  const [open, over] = [await invite(), await invite()]
+  await ask('POST', `/api/v1/identity-invites/${text(over, 'id')}/revoke`, {})
+  return { PERSON: text(person, 'id'), OPEN: text(open, 'id'), OVER: text(over, 'id') }
+}
+
+it.each(windows)('are for everybody, in light and dark, $at', async ({ viewport }) => {
+  const opened = await openIdentities(browser, { viewport })
+  const { page, complaints } = opened
+  const ids = Object.entries(await furnish(opened))
+  for (const { name, path, tier = 'access', says, act } of states) {
+    const place = ids.reduce((query, [word, id]) => query.replace(word, id), path)
+    await page.goto(`${opened[tier]}${place}`)
+    await heading(page, tier === 'access' ? 'Identities' : 'Tenant identities').waitFor({
+      state: 'attached',
+    })
+    await act?.(page)
+    await page.getByText(says).filter({ visible: true }).first().waitFor()
+    await expectAccessible(page)
+    expect(await isWiderThanWindow(page), name).toBe(false)
+  }
+  expect(complaints).toEqual([])
+})
