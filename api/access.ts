@@ -24,6 +24,8 @@ export type Access = {
   whileSuspended?: true
   /** Pages of the Temporal UI may call it with the operator's cookie. */
   fromTemporalUi?: true
+  /** Browsers follow it, or load it by a link, and can send no headers for that. */
+  environmentInQuery?: true
   /** What it makes has an address of its own: 201 or 202 carries `Location`. */
   location?: true
 }

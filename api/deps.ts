@@ -38,5 +38,7 @@ export type RouteDeps = {
   sealer: Sealer
   payloadCodec: PayloadCodec
   metrics: Metrics
+  /** How long a stream of events lasts: then a client connects, and shows its credentials, anew. */
+  streamMs: number
   isTemporalReachable: () => Promise<boolean>
 }

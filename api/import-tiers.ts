@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import type { RouteDeps } from './deps.ts'
+import type { EventStreams } from './event-streams.ts'
 import type { ImportFeeds } from './import-feeds.ts'
-import { idParams, slug, slugParams } from './schemas/fields.ts'
+import { idParams, slug, slugParams, streamQuery } from './schemas/fields.ts'
 import { uploadOf } from './schemas/imports.ts'
 
 const environmentModes = Type.Enum(['bulk_invite', 'bulk_create'])
@@ -14,6 +15,7 @@ const environmentTier = {
   sampleMode: Type.Enum(['bulk_invite', 'bulk_create'], { default: 'bulk_invite' }),
   upload: uploadOf(environmentModes, 'NewImport'),
   listParams: Type.Object({}),
+  streamQuery,
   oneParams: idParams,
 } as const
 const accountTier = {
@@ -22,6 +24,7 @@ const accountTier = {
   sampleMode: Type.Enum(['account_bulk_create'], { default: 'account_bulk_create' }),
   upload: uploadOf(accountModes, 'NewAccountImport'),
   listParams: slugParams,
+  streamQuery: Type.Object({}),
   oneParams: Type.Object({ slug, id: idParams.properties.id }),
 } as const
 
@@ -32,4 +35,5 @@ export const importTiers = [
 export type ImportTierDeps = RouteDeps & {
   tier: typeof environmentTier | typeof accountTier
   feeds: ImportFeeds
+  sendEvents: EventStreams
 }

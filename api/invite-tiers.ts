@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { RouteDeps } from './deps.ts'
-import { idParams, slug, slugParams } from './schemas/fields.ts'
+import { idParams, slug, slugParams, streamQuery } from './schemas/fields.ts'
 import { newAccountInvite, newInvite } from './schemas/invites.ts'
 
 /** What differs between an Environment's invites and an Account's own. Spec §4. */
@@ -9,6 +9,7 @@ export const environmentTier = {
   access: {},
   newInvite,
   listParams: Type.Object({}),
+  streamQuery,
   oneParams: idParams,
 }
 export const accountTier = {
@@ -16,6 +17,7 @@ export const accountTier = {
   access: { operatorsOnly: true },
   newInvite: newAccountInvite,
   listParams: slugParams,
+  streamQuery: Type.Object({}),
   oneParams: Type.Object({ slug, id: idParams.properties.id }),
 } as const
 

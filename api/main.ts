@@ -71,6 +71,7 @@ const app = await buildApp(
     sealer,
     payloadCodec: createPayloadCodec(sealer),
     metrics,
+    streamMs: 10 * 60_000,
     isTemporalReachable,
   },
   {

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { RouteDeps } from './deps.ts'
+import { createEventStreams } from './event-streams.ts'
 import { createImportFeeds } from './import-feeds.ts'
 import { importTiers } from './import-tiers.ts'
+import { createInviteFeeds } from './invite-feeds.ts'
 import { accountTier, environmentTier } from './invite-tiers.ts'
 import { accountIdentityRoutes } from './routes/account-identities.ts'
 import { accountRoutes } from './routes/accounts.ts'
@@ -17,6 +19,7 @@ import { environmentRoutes } from './routes/environments.ts'
 import { healthRoutes } from './routes/health.ts'
 import { identityRoutes } from './routes/identities.ts'
 import { identityInviteBulkRoutes } from './routes/identity-invite-bulk.ts'
+import { identityInviteEventRoutes } from './routes/identity-invite-events.ts'
 import { identityInviteFunnelRoutes } from './routes/identity-invite-funnel.ts'
 import { identityInvitePreviewRoutes } from './routes/identity-invite-previews.ts'
 import { identityInviteStepRoutes } from './routes/identity-invite-steps.ts'
@@ -49,17 +52,23 @@ const inviteTiers = [
 export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
   const v1 = { prefix: '/api/v1', ...deps }
   const portal = { prefix: '/portal/v1/accounts/:slug', ...deps }
+  const feeds = { imports: createImportFeeds(deps.sql), invites: createInviteFeeds(deps.sql) }
+  const sendEvents = createEventStreams()
+  app.addHook('preClose', async () => {
+    feeds.imports.close()
+    feeds.invites.close()
+  })
   for (const tier of inviteTiers) {
+    const following = { ...v1, ...tier, feeds: feeds.invites, sendEvents }
+    await app.register(identityInviteEventRoutes, following)
     await app.register(identityInviteRoutes, { ...v1, ...tier })
     await app.register(identityInviteBulkRoutes, { ...v1, ...tier })
     await app.register(identityInvitePreviewRoutes, { ...v1, ...tier })
     await app.register(identityInviteFunnelRoutes, { ...v1, ...tier })
     await app.register(identityInviteStepRoutes, { ...v1, ...tier })
   }
-  const feeds = createImportFeeds(deps.sql)
-  app.addHook('preClose', async () => feeds.close())
   for (const { prefix, tier } of importTiers) {
-    const options = { ...deps, prefix, tier, feeds }
+    const options = { ...deps, prefix, tier, feeds: feeds.imports, sendEvents }
     await app.register(importUploadRoutes, options)
     await app.register(importRoutes, options)
     await app.register(importFollowingRoutes, options)

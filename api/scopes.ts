@@ -21,7 +21,7 @@ export function provideScopes(app: FastifyInstance, sql: Sql): void {
 
 /**
  * Where a request of the Environment API acts: an API key in its own environment, an operator in
- * the one that `X-Environment-Id` names. Throws `bad_request` when it names none, `not_found` for
+ * the one that `X-Environment-Id` names, or `environment_id` where a route takes it. Throws `bad_request` when it names none, `not_found` for
  * one that is not there, be it another account's. Spec §3, §4.
  */
 export async function environmentScope(request: FastifyRequest): Promise<EnvironmentScope> {
@@ -29,11 +29,15 @@ export async function environmentScope(request: FastifyRequest): Promise<Environ
   if (caller?.type === 'api_key') {
     return { accountId: caller.accountId, environmentId: caller.environmentId }
   }
-  const id = request.headers['x-environment-id']
+  const id = inQuery(request) ?? request.headers['x-environment-id']
   if (typeof id !== 'string') {
     throw new Problem('bad_request', { detail: 'Name the environment in X-Environment-Id.' })
   }
   return namedEnvironment(request, id)
+}
+
+function inQuery({ query, routeOptions }: FastifyRequest): unknown {
+  return routeOptions.config.environmentInQuery ? Object(query).environment_id : undefined
 }
 
 /**

@@ -15,6 +15,24 @@ const oazapfts = Oazapfts.runtime(defaults);
 export const servers = {
     thisService: "http://localhost:3000"
 };
+export type Problem = {
+    "type": string;
+    title: string;
+    status: number;
+    detail: string;
+    /** Stable; what a program decides by. */
+    code: string;
+    request_id: string;
+    errors?: {
+        field: string;
+        code: string;
+        message: string;
+    }[];
+    /** A UUIDv7. */
+    existing_invite_id?: string;
+    missing_permission?: string;
+    retry_after_seconds?: number;
+};
 export type NewInvite = {
     /** Kept trimmed, in NFC, an internationalised domain in Unicode; compared without case. Words of mixed alphabets, and letters drawn like Latin ones, are refused. */
     email: string;
@@ -102,24 +120,6 @@ export type Invite = {
     /** A copy link. Only where it was asked for. */
     accept_url?: string;
     opened_at: string | null;
-};
-export type Problem = {
-    "type": string;
-    title: string;
-    status: number;
-    detail: string;
-    /** Stable; what a program decides by. */
-    code: string;
-    request_id: string;
-    errors?: {
-        field: string;
-        code: string;
-        message: string;
-    }[];
-    /** A UUIDv7. */
-    existing_invite_id?: string;
-    missing_permission?: string;
-    retry_after_seconds?: number;
 };
 export type ListIdentityInvitesAnswer = {
     data: Invite[];
@@ -1004,6 +1004,65 @@ export type NewImportFile = {
     selected_rows?: string;
 };
 /**
+ * Follow all invites by server-sent events
+ */
+export function listIdentityInvitesEvents({ environmentId, xEnvironmentId }: {
+    environmentId?: string;
+    xEnvironmentId?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: string;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/identity-invites/events${QS.query(QS.explode({
+        environment_id: environmentId
+    }))}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId
+        })
+    });
+}
+/**
  * Invite a person
  */
 export function createIdentityInvite({ xEnvironmentId, idempotencyKey, newInvite }: {
@@ -1649,6 +1708,59 @@ export function acceptUrlIdentityInvite({ id, xEnvironmentId, idempotencyKey }: 
             "X-Environment-Id": xEnvironmentId,
             "Idempotency-Key": idempotencyKey
         })
+    });
+}
+/**
+ * Follow all invites by server-sent events
+ */
+export function listAccountIdentityInvitesEvents({ slug }: {
+    slug: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: string;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/identity-invites/events`, {
+        ...opts
     });
 }
 /**
@@ -2675,7 +2787,8 @@ export function listImportRows({ limit, cursor, status, id, xEnvironmentId }: {
 /**
  * Follow an import by server-sent events
  */
-export function listImportEvents({ id, xEnvironmentId }: {
+export function listImportEvents({ environmentId, id, xEnvironmentId }: {
+    environmentId?: string;
     id: string;
     xEnvironmentId?: string;
 }, opts?: Oazapfts.RequestOpts) {
@@ -2703,6 +2816,11 @@ export function listImportEvents({ id, xEnvironmentId }: {
             code: "not_found";
         };
     } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
+        };
+    } | {
         status: 429;
         data: Problem & {
             code: "rate_limited";
@@ -2717,7 +2835,9 @@ export function listImportEvents({ id, xEnvironmentId }: {
         data: Problem & {
             code: "service_unavailable";
         };
-    }>(`/api/v1/imports/${encodeURIComponent(id)}/events`, {
+    }>(`/api/v1/imports/${encodeURIComponent(id)}/events${QS.query(QS.explode({
+        environment_id: environmentId
+    }))}`, {
         ...opts,
         headers: oazapfts.mergeHeaders(opts?.headers, {
             "X-Environment-Id": xEnvironmentId
@@ -2727,8 +2847,9 @@ export function listImportEvents({ id, xEnvironmentId }: {
 /**
  * The file with what became of each row
  */
-export function getImportResultsCsv({ only, id, xEnvironmentId }: {
+export function getImportResultsCsv({ only, environmentId, id, xEnvironmentId }: {
     only?: "failed";
+    environmentId?: string;
     id: string;
     xEnvironmentId?: string;
 }, opts?: Oazapfts.RequestOpts) {
@@ -2776,7 +2897,8 @@ export function getImportResultsCsv({ only, id, xEnvironmentId }: {
             code: "service_unavailable";
         };
     }>(`/api/v1/imports/${encodeURIComponent(id)}/results.csv${QS.query(QS.explode({
-        only
+        only,
+        environment_id: environmentId
     }))}`, {
         ...opts,
         headers: oazapfts.mergeHeaders(opts?.headers, {
@@ -3337,6 +3459,11 @@ export function listAccountImportEvents({ slug, id }: {
         status: 404;
         data: Problem & {
             code: "not_found";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
         };
     } | {
         status: 429;

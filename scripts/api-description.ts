@@ -45,6 +45,7 @@ export async function describeApi(publicUrl: string): Promise<string> {
       payloadCodec: createPayloadCodec(sealer),
       metrics: createMetrics(),
       portalIssuer: null,
+      streamMs: 0,
       isTemporalReachable: async () => false,
     },
     { logLevel: 'silent', trustProxy: false, webFolder: import.meta.dirname },

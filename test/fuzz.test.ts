@@ -17,7 +17,7 @@ const leak = /\n\s+at |node_modules|\.ts:\d+|PostgresError|syntax error at|viola
 let api: support.Api
 let other: support.Account
 beforeAll(async () => {
-  api = await startApi()
+  api = await startApi({ streamMs: 0 })
   other = await signUp(api)
 })
 afterAll(() => api.stop())

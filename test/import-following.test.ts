@@ -115,7 +115,7 @@ describe('the events of an import', () => {
     const feeds: ImportFeeds = { follow: (_run, use) => use(feed), close: () => {} }
     const { signal } = new AbortController()
     const told: string[] = []
-    const following = { run: read, lastSeen: 0, signal }
+    const following = { run: read, lastSeen: 0, untilMs: Date.now() + 60_000, signal }
     for await (const text of importEvents({ sql: api.sql, feeds }, following)) told.push(text)
     expect(told.join('')).toContain('event: row\ndata: {"row":1')
   })

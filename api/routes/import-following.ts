@@ -2,7 +2,8 @@ import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { attachCsv, csvAnswer } from '../csv-answers.ts'
-import { importEvents, readLastSeen, sendEvents } from '../import-events.ts'
+import { lastEventId } from '../event-streams.ts'
+import { importEvents, readLastSeen } from '../import-events.ts'
 import { resultFile } from '../import-results.ts'
 import type { ImportTierDeps } from '../import-tiers.ts'
 import { findImport } from '../imports.ts'
@@ -18,13 +19,15 @@ export const importFollowingRoutes: FastifyPluginAsyncTypebox<ImportTierDeps> = 
   app,
   deps,
 ) => {
-  const { tags, config, oneParams: params } = deps.tier
+  const { tags, oneParams: params, streamQuery } = deps.tier
+  const config = { ...deps.tier.config, environmentInQuery: true } as const
   const events = {
     tags,
     summary: 'Follow an import by server-sent events',
     description:
-      '`row` for each row that is settled, `progress` with the import, and `done` at its end. A client that connects again with `Last-Event-ID` misses nothing.',
+      '`row` for each row that is settled, `progress` with the import, and `done` at its end. A client that connects again with `Last-Event-ID` misses nothing. Up to 20 streams at once.',
     params,
+    querystring: streamQuery,
     response: {
       200: { content: { 'text/event-stream': { schema: eventStream } } },
       ...refusals('not_found'),
@@ -36,14 +39,17 @@ export const importFollowingRoutes: FastifyPluginAsyncTypebox<ImportTierDeps> = 
     description:
       'The original columns and `outcome`, `outcome_code`, `outcome_message`, `outcome_id`; never a password. `only=failed`, corrected, can be imported again.',
     params,
-    querystring: resultsQuery,
+    querystring: Type.Object({ ...resultsQuery.properties, ...streamQuery.properties }),
     response: { 200: csvAnswer, ...refusals('not_found') },
   }
 
   app.get('/imports/:id/events', { config, schema: events }, async (request, reply) => {
     const run = await findImport(deps, request, request.params.id)
-    const lastSeen = readLastSeen(request.headers['last-event-id'])
-    return sendEvents(reply, (signal) => importEvents(deps, { run, lastSeen, signal }))
+    const lastSeen = readLastSeen(lastEventId(request))
+    const untilMs = Date.now() + deps.streamMs
+    return deps.sendEvents(request, reply, (signal) =>
+      importEvents(deps, { run, lastSeen, untilMs, signal }),
+    )
   })
 
   app.get('/imports/:id/results.csv', { config, schema: results }, async (request, reply) => {

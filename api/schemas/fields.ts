@@ -36,6 +36,12 @@ export const body = <Properties extends TProperties>(
   options: { title?: string; examples?: unknown[] } = {},
 ) => Type.Object(properties, { additionalProperties: false, ...options })
 
+/** For what a browser asks for without headers; an operator names the Environment by it. */
+export const streamQuery = Type.Object({
+  environment_id: Type.Optional(
+    Type.String({ format: 'uuid', description: 'For operators, instead of `X-Environment-Id`.' }),
+  ),
+})
 export const idParams = Type.Object({ id })
 export const slugParams = Type.Object({ slug })
 export type IdParams = Static<typeof idParams>

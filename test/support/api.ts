@@ -87,6 +87,7 @@ function realDeps() {
     sealer,
     payloadCodec: createPayloadCodec(sealer),
     metrics: createMetrics(),
+    streamMs: 600_000,
   }
 }
 

@@ -1,43 +1,21 @@
-export type Told = { id: number; event: string; data: Record<string, unknown> }
-/** Follows an import over HTTP; events are read as they come. */
+import { followEvents, type ToldEvent } from './events.ts'
+
+export type Told = Omit<ToldEvent, 'id'> & { id: number }
+const numbered = (told: ToldEvent): Told => ({ ...told, id: Number(told.id) })
+
+/** Follows an import over HTTP; the ids of its events are numbers. */
 export async function followImport(url: string, who: Record<string, string>, lastSeen?: string) {
-  const abort = new AbortController()
-  const headers = { ...who, ...(lastSeen !== undefined && { 'last-event-id': lastSeen }) }
-  const answer = await fetch(`${url}/events`, { headers, signal: abort.signal })
-  const events = readEvents(answer)
+  const { answer, events, stop, until, rest } = await followEvents(`${url}/events`, who, lastSeen)
   return {
     answer,
-    events,
-    stop: () => abort.abort(),
-    /** Up to the first event of this kind, which is part of it. */
-    async until(kind: (told: Told) => boolean): Promise<Told[]> {
-      const told: Told[] = []
-      for (;;) {
-        const { value, done } = await events.next()
-        if (done) throw new Error('The stream ended before.')
-        told.push(value)
-        if (kind(value)) return told
-      }
-    },
-    async rest(): Promise<Told[]> {
-      const told: Told[] = []
-      for await (const event of events) told.push(event)
-      return told
-    },
+    events: numberedEvents(events),
+    stop,
+    until: async (kind: (told: Told) => boolean): Promise<Told[]> =>
+      (await until((told) => kind(numbered(told)))).map(numbered),
+    rest: async (): Promise<Told[]> => (await rest()).map(numbered),
   }
 }
 
-async function* readEvents({ body }: Response): AsyncGenerator<Told> {
-  if (!body) throw new Error('There is no stream.')
-  let text = ''
-  for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
-    text += chunk
-    const blocks = text.split('\n\n')
-    text = blocks.pop() ?? ''
-    for (const block of blocks) {
-      const line = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1] ?? ''
-      if (line('event') === '') continue
-      yield { id: Number(line('id')), event: line('event'), data: JSON.parse(line('data')) }
-    }
-  }
+async function* numberedEvents(events: AsyncIterable<ToldEvent>): AsyncGenerator<Told> {
+  for await (const told of events) yield numbered(told)
 }

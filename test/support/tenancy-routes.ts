@@ -62,6 +62,7 @@ const byName: Record<string, Kind> = {
   client_id: 'client',
   key_id: 'key',
   import_id: 'import',
+  environment_id: 'environment',
 }
 const byCollection: Record<string, Kind> = {
   '/api/v1/environments/{id}': 'environment',
