@@ -56,10 +56,21 @@ describe('the dashboard', () => {
     for (const path of ['/dashboard', '/dashboard/', '/dashboard/e/1/imports?status=failed']) {
       const page = await api.call(path)
       expect([page.statusCode, page.body]).toEqual([200, '<!doctype html><p>dashboard'])
-      for (const header of ['content-security-policy', 'x-frame-options', 'cache-control']) {
+      for (const header of ['x-frame-options', 'cache-control']) {
         expect(page.headers[header]).toBe(accept.headers[header])
       }
+      const policy = page.headers['content-security-policy']
+      expect(policy).toBe(`${accept.headers['content-security-policy']}; frame-src 'self'`)
     }
+  })
+
+  it('shows messages in an empty page that only it may frame, and in which no script runs', async () => {
+    const frame = await api.call('/dashboard/message')
+    expect([frame.statusCode, frame.headers['x-frame-options']]).toEqual([200, 'SAMEORIGIN'])
+    expect(frame.headers['content-security-policy']).toBe(
+      "default-src 'none'; style-src 'unsafe-inline'; img-src https: data:; base-uri 'none'; " +
+        "form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin",
+    )
   })
 
   it('is where the bare address leads, and does not stand in for files', async () => {

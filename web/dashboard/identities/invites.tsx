@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
 import type { Invite } from '../../../client/index.ts'
 import { usePages } from '../api/use-answer.ts'
-import { Button } from '../parts/button.tsx'
 import { DataTable } from '../parts/data-table.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { useWords } from '../words/use-words.ts'
@@ -9,7 +8,7 @@ import { useInviteColumns } from './invite-columns.tsx'
 import { filterOf, type Group, groupsOf, isFiltered } from './invite-filter.ts'
 import { InviteFilters } from './invite-filters.tsx'
 import { useLiveInvites } from './live-invites.ts'
-import { noFilters, usePlace } from './place.ts'
+import { usePlace } from './place.ts'
 import { type InviteStatus, useTier } from './tier.ts'
 
 /** Pending invites, then what became of the others. They change by themselves. */
@@ -58,17 +57,10 @@ function InviteList({ group, statuses }: { group: Group; statuses: InviteStatus[
 }
 
 function Nothing({ group }: { group: Group }) {
-  const { empty, noMatch, filters } = useWords().invites
-  const { place, go } = usePlace()
+  const { empty, noMatch } = useWords().invites
+  const { place } = usePlace()
   if (isFiltered(place)) {
-    return (
-      <EmptyState
-        title={noMatch.title}
-        actions={<Button onPress={() => go(noFilters)}>{filters.clear}</Button>}
-      >
-        {noMatch.text}
-      </EmptyState>
-    )
+    return <EmptyState title={noMatch.title}>{noMatch.text}</EmptyState>
   }
   if (place.view === 'all') return <p className="nothing">{empty[group]}</p>
   return <EmptyState title={empty.title}>{empty[group]}</EmptyState>

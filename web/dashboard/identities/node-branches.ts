@@ -14,16 +14,17 @@ export function pickable(branches: readonly NodeBranch[]): NodeBranch[] {
 /** What matches a search, below what leads there; at most so many matches. */
 export function matching(branches: readonly NodeBranch[], text: string, most = mostMatches) {
   const wanted = text.trim().toLowerCase()
-  let left = most
+  let count = 0
   const search = (branch: NodeBranch): NodeBranch[] => {
+    if (count > most) return []
     const isMatch = branch.name.toLowerCase().includes(wanted)
-    if (isMatch) left -= 1
-    const isKept = isMatch && left >= 0
-    const children = left > 0 ? branch.children.flatMap(search) : []
+    if (isMatch) count += 1
+    const isKept = isMatch && count <= most
+    const children = branch.children.flatMap(search)
     return isKept || children.length > 0 ? [{ ...branch, children }] : []
   }
   const found = branches.flatMap(search)
-  return { found, isCut: left <= 0 && wanted !== '' }
+  return { found, isCut: count > most }
 }
 
 /** Every Node's id, parents first. */

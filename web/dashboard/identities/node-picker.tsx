@@ -1,6 +1,6 @@
 import { useId, useMemo, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
+import { DialogTrigger } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
 import { Icon } from '../parts/icon.tsx'
 import { useWords } from '../words/use-words.ts'
@@ -46,15 +46,13 @@ export function NodePicker({ label, value, onChange, isRequired = false, fault }
           </span>
           <Icon name="chevron" />
         </Button>
-        <Popover className="popover" offset={4}>
-          <Dialog className="picker" aria-label={label}>
-            <NodeTree
-              branches={branches}
-              value={value}
-              onPick={pick}
-              isClearable={!isRequired && value !== ''}
-            />
-          </Dialog>
+        <Popover className="popover picker" offset={4} aria-label={label}>
+          <NodeTree
+            branches={branches}
+            value={value}
+            onPick={pick}
+            isClearable={!isRequired && value !== ''}
+          />
         </Popover>
       </DialogTrigger>
       {isSuccess && branches.length === 0 && <span className="advice">{words.none}</span>}

@@ -1,13 +1,12 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
-import { Button } from 'react-aria-components/Button'
-import { Collection } from 'react-aria-components/Collection'
 import { Input } from 'react-aria-components/Input'
 import { SearchField } from 'react-aria-components/SearchField'
-import { Tree, TreeItem, TreeItemContent } from 'react-aria-components/Tree'
+import { Tree } from 'react-aria-components/Tree'
 import type { NodeBranch } from '../../../client/index.ts'
 import { Button as PlainButton } from '../parts/button.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useWords } from '../words/use-words.ts'
+import { branchItem } from './branch-item.tsx'
 import { idsOf, matching, unpickable } from './node-branches.ts'
 
 type NodeTreeProps = {
@@ -24,8 +23,9 @@ const fewNodes = 40
 export function NodeTree({ branches, value, onPick, isClearable }: NodeTreeProps) {
   const { nodes: words } = useWords().identities
   const [text, setText] = useState('')
+  const isSearched = text.trim() !== ''
   const { found, isCut } = useMemo(() => matching(branches, text), [branches, text])
-  const shown = text.trim() === '' ? branches : found
+  const shown = isSearched ? found : branches
   const tree = useRef<HTMLDivElement>(null)
   const enter = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown') return
@@ -34,16 +34,22 @@ export function NodeTree({ branches, value, onPick, isClearable }: NodeTreeProps
   }
   return (
     <>
-      <SearchField className="box search" aria-label={words.search} value={text} onChange={setText}>
+      <SearchField
+        className="box search"
+        autoFocus
+        aria-label={words.search}
+        value={text}
+        onChange={setText}
+      >
         <Icon name="search" />
         <Input placeholder={words.search} onKeyDown={enter} />
       </SearchField>
       {shown.length === 0 ? (
         <p className="nothing">{words.noMatch}</p>
       ) : (
-        <Branches key={text} {...{ shown, value, onPick, tree }} isSearched={text.trim() !== ''} />
+        <Branches key={text} {...{ shown, value, onPick, tree, isSearched }} />
       )}
-      {isCut && <p className="advice">{words.tooMany}</p>}
+      {isSearched && isCut && <p className="advice">{words.tooMany}</p>}
       {isClearable && (
         <PlainButton kind="quiet" onPress={() => onPick('')}>
           {words.clear}
@@ -87,31 +93,4 @@ function Branches({ shown, value, onPick, isSearched, tree }: BranchesProps) {
 function leadingTo(branches: readonly NodeBranch[], id: string): string[] {
   const way = branches.find((branch) => idsOf([branch]).includes(id))
   return way && way.id !== id ? [way.id, ...leadingTo(way.children, id)] : []
-}
-
-const branchItem = (branch: NodeBranch) => <BranchItem {...{ branch }} />
-
-function BranchItem({ branch }: { branch: NodeBranch }) {
-  const { nodes: words } = useWords().identities
-  return (
-    <TreeItem id={branch.id} textValue={branch.name} className="tree-item">
-      <TreeItemContent>
-        {({ hasChildItems }) => (
-          <span className="tree-row">
-            {hasChildItems ? (
-              <Button slot="chevron" className="tree-chevron" aria-label={words.expand}>
-                <Icon name="chevron" />
-              </Button>
-            ) : (
-              <span className="tree-chevron" />
-            )}
-            <span className="tree-name">{branch.name}</span>
-            {!branch.manageable && <span className="unseen">{words.notYours}</span>}
-            <Icon name="check" />
-          </span>
-        )}
-      </TreeItemContent>
-      <Collection items={branch.children}>{branchItem}</Collection>
-    </TreeItem>
-  )
 }
