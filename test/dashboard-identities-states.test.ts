@@ -27,6 +27,24 @@ const preview = async (page: Page) => {
   await fillPerson(page, newAddress())
   await press(page, 'Preview message')
 }
+const send = async (page: Page) => {
+  await fillPerson(page, newAddress())
+  await press(page, 'Send Invite')
+}
+const sendTwice = async (page: Page) => {
+  const email = newAddress()
+  await fillPerson(page, email)
+  await press(page, 'Send Invite')
+  await press(page, 'Invite another')
+  await fillPerson(page, email)
+  await press(page, 'Send Invite')
+}
+const create = async (page: Page) => {
+  await fillPerson(page, newAddress())
+  await page.getByRole('button', { name: /Role$/ }).click()
+  await page.getByRole('option', { name: 'Regional manager' }).click()
+  await page.getByRole('button', { name: 'Create Identity' }).last().click()
+}
 const states: State[] = [
   { name: 'the directory', path: '', says: 'Grace Hopper' },
   { name: 'the tenant’s directory', tier: 'tenant', path: '', says: 'Grace Hopper' },
@@ -48,7 +66,10 @@ const states: State[] = [
     act: (page) => page.getByRole('button', { name: /^Node/ }).click(),
   },
   { name: 'a preview', path: '?dialog=invite', says: 'Links in a preview', act: preview },
+  { name: 'an invite made', path: '?dialog=invite', says: 'is invited', act: send },
+  { name: 'one too many', path: '?dialog=invite', says: 'Open the pending', act: sendTwice },
   { name: 'creating', path: '?dialog=create', says: 'Initial password' },
+  { name: 'a warning', path: '?dialog=create', says: 'No assignment was made', act: create },
 ]
 
 const windows = [

@@ -99,6 +99,7 @@ describe('the directory', () => {
     }
     await page.goto(access)
     await page.getByRole('searchbox').fill('grace')
+    await page.waitForURL(/q=grace/)
     await page.getByRole('row', { name: 'Alan' }).waitFor({ state: 'detached' })
     await page.getByRole('link', { name: 'Grace Lee' }).click()
     await dialog(page, 'Grace Lee').waitFor()

@@ -66,6 +66,21 @@ describe('an invite', () => {
     await dialog(page, 'Pat Lee').getByText('Regional manager').waitFor()
   })
 
+  it('that ran out is sent as a new one, and stays in the history', async () => {
+    const sql = openDatabase()
+    const { page, access, invite } = await openIdentities(browser)
+    const made = await invite()
+    await client.mailTo(text(made, 'email'))
+    await sql`update invites set expires_at = now() where id = ${text(made, 'id')}`
+    await page.goto(`${access}?tab=invites&invite=${text(made, 'id')}`)
+    await dialog(page, 'Pat Lee').getByText('Nobody answered in time').waitFor()
+    await press(page, 'Resend')
+    await dialog(page, 'Pat Lee').getByText('Waiting for an answer').waitFor()
+    await page.getByRole('link', { name: 'View it' }).click()
+    await dialog(page, 'Pat Lee').getByText('Nobody answered in time').waitFor()
+    await client.mailTo(text(made, 'email'), 2)
+  })
+
   it('tells how far it got, and leads to its workflow', async () => {
     const { page, access, invite } = await openIdentities(browser)
     const id = text(await invite(), 'id')

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { signUpForm } from './support/api.ts'
 import { openBrowser } from './support/browser.ts'
 import { newAddress, text, tokenIn } from './support/client.ts'
-import { dashboard, heading, openWindow } from './support/dashboard.ts'
+import { dashboard, heading, openWindow, signInBy } from './support/dashboard.ts'
 import * as support from './support/dashboard-identities.ts'
 
 const { choose, client, dialog, fillPerson, openDatabase, openIdentities, press } = support
@@ -146,5 +146,36 @@ describe('inviting', () => {
     await page.getByRole('treegrid').waitFor({ state: 'detached' })
     expect(await node.innerText()).toMatch(/Europe \/ Berlin$/)
     await vi.waitUntil(() => node.evaluate((one) => one === document.activeElement))
+  })
+
+  it('reaches no further than the operator does', async () => {
+    const { made, ask, form, makeNode, access, tenant } = await openIdentities(browser)
+    const europe = await makeNode('Europe')
+    await makeNode('Berlin', europe)
+    await makeNode('Americas')
+    const operator = { ...form, email: newAddress(), role: 'secondary_admin', node_ids: [europe] }
+    const { name: _, slug, ...appointed } = operator
+    await ask('POST', `/api/v1/accounts/${slug}/operators`, appointed)
+    const { page } = await openWindow(browser)
+    await page.goto(tenant)
+    await signInBy(page, operator)
+    await heading(page, 'Tenant identities').waitFor()
+    const invite = page.getByRole('button', { name: 'Invite', exact: true })
+    expect(await invite.getAttribute('aria-disabled')).toBe('true')
+    await page
+      .getByRole('alert')
+      .getByText(/not|reach/i)
+      .first()
+      .waitFor()
+
+    await page.goto(`${access}?dialog=assign`)
+    await page.getByRole('button', { name: /^Node/ }).click()
+    await page.getByRole('row', { name: 'Berlin' }).waitFor()
+    expect(await page.getByRole('row', { name: 'Americas' }).count()).toBe(0)
+    await page.getByRole('row', { name: 'Acme' }).click()
+    await page.getByRole('row', { name: 'Europe' }).click()
+    const node = page.getByRole('button', { name: /^Node/ })
+    expect(await node.innerText()).toBe('Acme / Europe')
+    expect(text(made, 'account.slug')).toBe(slug)
   })
 })

@@ -4,9 +4,10 @@ import { useAction } from '../api/use-action.ts'
 import { Banner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
-import { Icon } from '../parts/icon.tsx'
 import { useWords } from '../words/use-words.ts'
 import { CreateForm } from './create-form.tsx'
+import { FootPart } from './foot-part.tsx'
+import { Made } from './made.tsx'
 import { emptyPerson, personOf } from './person-draft.ts'
 import { closed, usePlace } from './place.ts'
 import { type NewPerson, useTier } from './tier.ts'
@@ -29,12 +30,15 @@ export function CreateDialog() {
     setMade(null)
     reset()
   }
-  const footer = made ? (
-    <CreatedButtons id={made.id} next={next} />
-  ) : (
-    <Button kind="primary" type="submit" form={formId} isPending={isPending}>
-      {words.submit}
-    </Button>
+  const footer = (
+    <>
+      {made && <CreatedButtons id={made.id} next={next} />}
+      <FootPart isShown={!made}>
+        <Button kind="primary" type="submit" form={formId} isPending={isPending}>
+          {words.submit}
+        </Button>
+      </FootPart>
+    </>
   )
   return (
     <Dialog title={words.title} isOpen onClose={close} footer={footer}>
@@ -57,12 +61,7 @@ function Created({ identity }: { identity: CreatedIdentity }) {
   const known: Readonly<Record<string, string>> = words.warnings
   const hasWarnings = identity.warnings.length > 0
   return (
-    <div className="made" role="status">
-      <span className="made-mark">
-        <Icon name="check" />
-      </span>
-      <h3>{words.done(identity.name || identity.email || '')}</h3>
-      <p className="soft">{words.doneText}</p>
+    <Made title={words.done(identity.name || identity.email || '')} text={words.doneText}>
       {hasWarnings && (
         <Banner mood="fair">
           {identity.warnings.map(({ code, message }) => (
@@ -70,7 +69,7 @@ function Created({ identity }: { identity: CreatedIdentity }) {
           ))}
         </Banner>
       )}
-    </div>
+    </Made>
   )
 }
 

@@ -8,6 +8,7 @@ import { Dialog } from '../parts/dialog.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 import { Loading } from '../shell/loading.tsx'
 import { useWords } from '../words/use-words.ts'
+import { FootPart } from './foot-part.tsx'
 import { bodyOf, draftAgain, draftForNext, emptyDraft, type InviteDraft } from './invite-draft.ts'
 import { InviteForm } from './invite-form.tsx'
 import { InviteMade, InviteMadeButtons } from './invite-made.tsx'
@@ -75,11 +76,12 @@ function Inviting({ kind, begin }: { kind: Kind; begin: InviteDraft }) {
       onClose={close}
       size={isPreview && !made ? 'large' : 'medium'}
       footer={
-        made ? (
-          <InviteMadeButtons invite={made} next={next} />
-        ) : (
-          <InvitingButtons {...{ draft, isPending, send }} {...view} />
-        )
+        <>
+          {made && <InviteMadeButtons invite={made} next={next} />}
+          <FootPart isShown={!made}>
+            <InvitingButtons {...{ draft, isPending, send }} {...view} />
+          </FootPart>
+        </>
       }
     >
       {made && <InviteMade invite={made} />}

@@ -1,8 +1,8 @@
 import type { Invite } from '../../../client/index.ts'
 import { Button } from '../parts/button.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
-import { Icon } from '../parts/icon.tsx'
 import { useWords } from '../words/use-words.ts'
+import { Made } from './made.tsx'
 import { closed, usePlace } from './place.ts'
 
 /** What happened, and what happens next. */
@@ -10,21 +10,17 @@ export function InviteMade({ invite }: { invite: Invite }) {
   const { sent } = useWords().invites
   const { name, email, send_email, expires_at, accept_url } = invite
   return (
-    <div className="made" role="status">
-      <span className="made-mark">
-        <Icon name="check" />
-      </span>
-      <h3>{sent.title(name || email || '')}</h3>
-      <p className="soft">
-        {send_email ? sent.mailed(email ?? '') : sent.notMailed} {sent.until(expires_at)}
-      </p>
+    <Made
+      title={sent.title(name || email || '')}
+      text={`${send_email ? sent.mailed(email ?? '') : sent.notMailed} ${sent.until(expires_at)}`}
+    >
       {accept_url && (
         <div className="made-link">
           <span className="label">{sent.link}</span>
           <code className="code">{accept_url}</code>
         </div>
       )}
-    </div>
+    </Made>
   )
 }
 
