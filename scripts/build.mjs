@@ -34,7 +34,12 @@ await unlessUnchanged(
   'workflow-bundle.js',
   bundleWorkflows,
 )
-await unlessUnchanged('web pages', ['web'], 'web/accept-invite.html', buildWeb)
+await unlessUnchanged(
+  'web pages',
+  ['web', 'client', 'csv', 'domain'],
+  'web/dashboard.html',
+  buildWeb,
+)
 
 async function buildEntryPoints() {
   const { build } = await import('esbuild')

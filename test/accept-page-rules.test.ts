@@ -6,7 +6,8 @@ import { readInvite } from '../web/accept/invite.ts'
 import { readLink, webAddress } from '../web/accept/link.ts'
 import { passwordStrength } from '../web/accept/password-strength.ts'
 import { refusalOf } from '../web/accept/refusals.ts'
-import { chooseTag, regionalForm } from '../web/accept/words/catalogues.ts'
+import { chooseTag } from '../web/accept/words/catalogues.ts'
+import { regionalForm } from '../web/accept/words/locales.ts'
 
 const ada: Draft = {
   first_name: 'Ada',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { permissions } from '../domain/access.ts'
-import { type Api, makeKey, password, publicUrl, startApi } from './support/api.ts'
+import { type Api, makeKey, password, publicUrl, startApi, temporalUiUrl } from './support/api.ts'
 import { type OpenEnvironment, openEnvironment, signInOperator } from './support/environments.ts'
 
 let api: Api
@@ -39,6 +39,7 @@ describe('who is signed in', () => {
       permissions: [...permissions, 'account.manage', 'node.manage'],
       account: { id: env.accountId, slug: env.slug, name: 'Acme', suspended: false },
       environments,
+      workflows_url: `${temporalUiUrl}/namespaces/default/workflows/`,
     })
     expect(environments.map(({ name }: { name: string }) => name)).toEqual([
       'Development',

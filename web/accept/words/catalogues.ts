@@ -1,4 +1,5 @@
 import { en } from './en.ts'
+import { primary, regionalForm } from './locales.ts'
 
 /** Every word of the page. A catalogue that lacks one does not compile. */
 export type Words = typeof en
@@ -19,26 +20,11 @@ export type Tag = keyof typeof loaders
 
 export const english: Language = { tag: 'en', locale: 'en', words: en }
 
-const primary = (locale: string) => locale.split(/[-_]/)[0]?.toLowerCase() ?? ''
 const isTag = (tag: string): tag is Tag => Object.hasOwn(loaders, tag)
 
 /** The first wanted language that there is a catalogue for (RFC 4647, lookup), else English. */
 export function chooseTag(wanted: readonly string[]): Tag {
   return wanted.map(primary).find(isTag) ?? 'en'
-}
-
-/** The reader's own regional form of a language where the browser names one: `en-GB` for `en`. */
-export function regionalForm(tag: Tag, preferred: readonly string[]): string {
-  return preferred.find((locale) => primary(locale) === tag && isLocale(locale)) ?? tag
-}
-
-/** Browsers pass on what the system is set to, also `en-US@posix`, which `Intl` refuses. */
-function isLocale(locale: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(locale).length === 1
-  } catch {
-    return false
-  }
 }
 
 /** Loads a catalogue; should its file not arrive, the page speaks English. */

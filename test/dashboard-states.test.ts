@@ -1,0 +1,75 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expectAccessible, isWiderThanWindow } from './support/accept-page-visit.ts'
+import { openBrowser } from './support/browser.ts'
+import { dashboard, openSignedIn, openWindow, signInBy } from './support/dashboard.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser?.close())
+
+type State = { name: string; path: string; says: string; act?: (page: Page) => Promise<void> }
+
+const outside: State[] = [
+  { name: 'signing in', path: '/sign-in', says: 'New here?' },
+  {
+    name: 'a wrong password',
+    path: '/sign-in',
+    says: 'is not right.',
+    act: (page) => signInBy(page, { slug: 'nobody', email: 'nobody@acme.test' }),
+  },
+  { name: 'signing up', path: '/sign-up', says: 'Have an account?' },
+  {
+    name: 'a weak password',
+    path: '/sign-up',
+    says: 'Weak.',
+    act: (page) => page.getByLabel('Choose a password').fill('aaaaaaaa'),
+  },
+]
+
+const menu = (name: string) => (page: Page) => page.getByRole('button', { name }).click()
+
+const inside: State[] = [
+  { name: 'the overview', path: '/', says: 'Overview' },
+  { name: 'the settings', path: '/settings/policy', says: 'Branding' },
+  { name: 'nothing', path: '/nothing', says: 'This address leads nowhere' },
+  { name: 'the Environments', path: '/', says: 'Production', act: menu('Workspace') },
+  { name: 'one’s own menu', path: '/', says: 'As the system', act: menu('Your menu') },
+]
+
+const phone = { viewport: { width: 360, height: 740 } }
+const desk = { viewport: { width: 1280, height: 800 } }
+
+async function expectFine(page: Page, { path, says, act }: State) {
+  await page.goto(`${dashboard}${path}`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await act?.(page)
+  await page.getByText(says).filter({ visible: true }).first().waitFor()
+  await expectAccessible(page)
+  expect(await isWiderThanWindow(page)).toBe(false)
+}
+
+it.each(outside)('is for everybody, on a phone as well: $name', async (state) => {
+  const { page, complaints } = await openWindow(browser, phone)
+  await expectFine(page, state)
+  expect(complaints).toEqual([])
+})
+
+it.each(inside)('is for everybody, at a desk: $name', async (state) => {
+  const { page, complaints } = await openSignedIn(browser, desk)
+  await expectFine(page, state)
+  expect(complaints).toEqual([])
+})
+
+const ways: State[] = [
+  ...inside,
+  { name: 'the way', path: '/', says: 'Tenant', act: menu('Open menu') },
+]
+
+it.each(ways)('is for everybody, on a phone: $name', async (state) => {
+  const { page, complaints } = await openSignedIn(browser, phone)
+  await expectFine(page, { ...state, says: state.says })
+  expect(complaints).toEqual([])
+})

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
+import { Heading } from 'react-aria-components/Heading'
+import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { useWords } from '../words/use-words.ts'
+import { Icon } from './icon.tsx'
+import { IconButton } from './icon-button.tsx'
+
+type DialogProps = {
+  title: string
+  isOpen: boolean
+  onClose: () => void
+  children: ReactNode
+  /** Buttons, the main one last. */
+  footer?: ReactNode
+  size?: 'small' | 'medium' | 'large'
+  /** `alertdialog` for what has to be answered. */
+  role?: 'dialog' | 'alertdialog'
+}
+
+/**
+ * Asks for something in front of the page. Escape and a press beside it close it, and the focus goes
+ * back to where it came from. A `Form` inside with an `id` is sent by a footer button with `form`.
+ */
+export function Dialog({ title, isOpen, onClose, children, footer, ...look }: DialogProps) {
+  const { close } = useWords().parts
+  const { size = 'medium', role = 'dialog' } = look
+  return (
+    <ModalOverlay
+      className="overlay"
+      isOpen={isOpen}
+      onOpenChange={(open) => open || onClose()}
+      isDismissable={role === 'dialog'}
+    >
+      <Modal className="modal" data-size={size}>
+        <AriaDialog className="dialog" role={role}>
+          <header className="dialog-head">
+            <Heading slot="title" level={2}>
+              {title}
+            </Heading>
+            <IconButton label={close} onPress={onClose}>
+              <Icon name="close" />
+            </IconButton>
+          </header>
+          <div className="dialog-body">{children}</div>
+          {footer && <footer className="dialog-foot">{footer}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

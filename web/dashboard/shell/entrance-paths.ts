@@ -1,0 +1,11 @@
+/** Where to sign in, and where to go then. */
+export function signInPath(path: string, search: string): string {
+  const back = search ? `${path}?${search}` : path
+  return back === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ back })}`
+}
+
+/** The way back that an address names; home for whatever does not stay within the dashboard. */
+export function wayBack(search: string): string {
+  const back = new URLSearchParams(search).get('back') ?? '/'
+  return /^\/(?![/\\])/.test(back) ? back : '/'
+}

@@ -1,0 +1,37 @@
+import type { ComponentProps } from 'react'
+import { useWords } from '../words/use-words.ts'
+import { NavLink } from './nav-link.tsx'
+import { Page } from './page.tsx'
+import { useWorkspace } from './workspace.tsx'
+
+/** A page of the settings, beside the list of them all. */
+export function SettingsPage({ children, ...page }: ComponentProps<typeof Page>) {
+  return (
+    <Page {...page}>
+      <div className="settings">
+        <SettingsNavigation />
+        <div className="settings-content">{children}</div>
+      </div>
+    </Page>
+  )
+}
+
+function SettingsNavigation() {
+  const { settings } = useWords()
+  const { environment } = useWorkspace()
+  const { titles } = settings
+  const base = `/e/${environment.id}/settings`
+  return (
+    <nav className="settings-nav" aria-label={settings.label}>
+      <p className="nav-heading">{environment.name}</p>
+      <NavLink href={`${base}/applications`}>{titles.applications}</NavLink>
+      <NavLink href={`${base}/roles`}>{titles.roles}</NavLink>
+      <NavLink href={`${base}/nodes`}>{titles.nodes}</NavLink>
+      <NavLink href={`${base}/api-keys`}>{titles.apiKeys}</NavLink>
+      <p className="nav-heading">{settings.account}</p>
+      <NavLink href="/settings/operators">{titles.operators}</NavLink>
+      <NavLink href="/settings/policy">{titles.policy}</NavLink>
+      <NavLink href="/settings/branding">{titles.branding}</NavLink>
+    </nav>
+  )
+}

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query'
+import { Redirect, useLocation, useRoute, useSearch } from 'wouter'
+import { Refusal, refusalOf } from '../api/refusal.ts'
+import { type Session, sessionQuery } from '../api/session.ts'
+import { recall } from '../hooks/storage.ts'
+import { CannotOpen } from './cannot-open.tsx'
+import { signInPath } from './entrance-paths.ts'
+import { Loading } from './loading.tsx'
+import { Shell } from './shell.tsx'
+
+/** Everything behind the door: who is not signed in is led there, and back afterwards. */
+export function SignedIn() {
+  const { data: session, error, refetch, isFetching } = useQuery(sessionQuery)
+  const [path] = useLocation()
+  const search = useSearch()
+  if (session === null) return <Redirect to={signInPath(path, search)} replace />
+  if (session) return <InWorkspace session={session} />
+  if (error) {
+    return <CannotOpen refusal={refusalOf(error)} retry={() => refetch()} busy={isFetching} />
+  }
+  return <Loading />
+}
+
+const notFound = new Refusal({ status: 404, code: 'not_found' })
+
+function InWorkspace({ session }: { session: Session }) {
+  const [isHome] = useRoute('/')
+  const [, inEnvironment] = useRoute('/e/:environmentId/*?')
+  const { environments, account } = session
+  const named = environments.find(({ id }) => id === inEnvironment?.environmentId)
+  const last = environments.find(({ id }) => id === recall(`environment.${account.slug}`))
+  const environment = named ?? last ?? environments[0]
+  // Limited operators whose only Environment went away; an Account always has one.
+  if (!environment) return <CannotOpen refusal={notFound} retry={() => {}} busy={false} />
+  if (isHome) return <Redirect to={`/e/${environment.id}`} replace />
+  const isFound = inEnvironment === null || named !== undefined
+  return <Shell {...{ session, environment, isFound }} environmentId={named?.id} />
+}

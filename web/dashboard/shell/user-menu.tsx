@@ -1,0 +1,57 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+import { signOut } from '../../../client/index.ts'
+import { ask } from '../api/ask.ts'
+import { isSignedOut, refusalOf } from '../api/refusal.ts'
+import { sessionQuery } from '../api/session.ts'
+import { chooseTheme, themes, useTheme } from '../hooks/use-theme.ts'
+import { Menu, MenuItem, MenuSection } from '../parts/menu.tsx'
+import { tell } from '../parts/toasts.tsx'
+import { useProblemWords } from '../words/use-problem-words.ts'
+import { useWords } from '../words/use-words.ts'
+import { useWorkspace } from './workspace.tsx'
+
+export function UserMenu() {
+  const { user } = useWords().shell
+  const { operator } = useWorkspace()
+  const theme = useTheme()
+  const leave = useLeaving()
+  return (
+    <Menu
+      label={user.label(operator.name)}
+      className="avatar"
+      trigger={[...operator.name][0]?.toUpperCase()}
+      placement="bottom end"
+    >
+      <MenuSection title={user.theme} selected={new Set([theme])}>
+        {themes.map((one) => (
+          <MenuItem key={one} id={one} onAction={() => chooseTheme(one)}>
+            {user.themes[one]}
+          </MenuItem>
+        ))}
+      </MenuSection>
+      <MenuSection title={`${operator.name} · ${operator.email}`}>
+        <MenuItem id="sign-out" onAction={leave}>
+          {user.signOut}
+        </MenuItem>
+      </MenuSection>
+    </Menu>
+  )
+}
+
+/** Signs out; who was signed out already is as well off. */
+function useLeaving() {
+  const queries = useQueryClient()
+  const [, navigate] = useLocation()
+  const { sentence } = useProblemWords()
+  const { mutate } = useMutation({
+    mutationFn: () => ask(signOut),
+    onSettled: (_answer, failure) => {
+      if (failure && !isSignedOut(failure)) return tell(sentence(refusalOf(failure)), 'bad')
+      navigate('/sign-in')
+      queries.clear()
+      queries.setQueryData(sessionQuery.queryKey, null)
+    },
+  })
+  return () => mutate()
+}

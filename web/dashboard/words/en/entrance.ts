@@ -1,0 +1,43 @@
+export const entrance = {
+  fields: {
+    account_slug: 'Account',
+    email: 'E-mail address',
+    password: 'Password',
+    new_password: 'Choose a password',
+    name: 'Organisation',
+    slug: 'Account',
+    first_name: 'First name',
+    last_name: 'Last name',
+  },
+  showPassword: 'Show password',
+  hidePassword: 'Hide password',
+  slugAdvice: 'Lower-case letters, digits and hyphens. You sign in with it.',
+  signIn: {
+    title: 'Sign in',
+    submit: 'Sign in',
+    other: 'New here?',
+    otherLink: 'Create an account',
+    wrong: 'Account, e-mail address or password is not right.',
+  },
+  signUp: {
+    title: 'Create your account',
+    lead: 'You get a Development and a Production Environment, both empty.',
+    submit: 'Create account',
+    other: 'Have an account?',
+    otherLink: 'Sign in',
+  },
+  passwordAdvice: 'At least 8 characters. A few unrelated words work well.',
+  strength: {
+    short: 'Too short',
+    long: 'Too long',
+    weak: 'Weak',
+    fair: 'Fair',
+    good: 'Good',
+    strong: 'Strong',
+  },
+  hints: {
+    repeats: 'Avoid repeats and sequences.',
+    names: 'Leave out names.',
+    longer: 'Longer is stronger.',
+  },
+}

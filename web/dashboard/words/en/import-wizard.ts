@@ -1,0 +1,3 @@
+export const importWizard = {
+  title: 'Import CSV',
+}

@@ -1,0 +1,5 @@
+export const imports = {
+  title: 'Imports',
+  tenantTitle: 'Tenant imports',
+  one: 'Import',
+}

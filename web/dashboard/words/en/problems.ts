@@ -1,0 +1,57 @@
+import type { RefusalCode } from '../../api/refusal.ts'
+
+/** Words for refusals by code, where the API's own words are not made for this reader. */
+const byCode: Partial<Record<RefusalCode, string>> = {
+  offline: 'You are offline. Nothing was sent: try again once you are back.',
+  unreachable: 'The server could not be reached. Nothing is lost: please try again.',
+  unknown: 'The server gave an answer that makes no sense here. Please try again in a moment.',
+  internal: 'Something went wrong on our side. Please try again in a moment.',
+  service_unavailable: 'The service is busy. Nothing is lost: please try again in a moment.',
+  breach_check_unavailable: 'Passwords cannot be checked just now. Please try again soon.',
+  unauthenticated: 'Your session is over. Please sign in again.',
+  token_expired: 'Your session is over. Please sign in again.',
+  invalid_credentials: 'These credentials are not right.',
+  wrong_principal: 'You may not do this as who you are signed in.',
+  permission_denied: 'You do not have the permission for this. Ask an admin of your account.',
+  cross_origin: 'The dashboard was opened under another address than its own. Open it there.',
+  account_suspended: 'This account is suspended. Only an admin can sign in, to resume it.',
+  not_found: 'This does not exist, or you may not see it.',
+  validation_failed: 'Please check the marked fields.',
+  unknown_field: 'Please check the marked fields.',
+  password_breached: 'This password has appeared in a data breach. Please choose another one.',
+  slug_taken: 'This account name is taken. Please choose another one.',
+  name_taken: 'This name is taken. Please choose another one.',
+  email_conflict: 'This address already has an identity.',
+  external_id_conflict: 'This external id already belongs to an identity.',
+  invite_pending: 'This address already has a pending invite.',
+  invite_not_pending: 'This invite is no longer pending.',
+  already_member: 'This person already has everything this would give.',
+  last_admin: 'Somebody has to be left who may do everything.',
+  rate_limited: 'There were too many requests. Please wait a moment.',
+  resend_cooldown: 'This invite was sent a moment ago. Please wait before you send it again.',
+  recipient_cap: 'This address was written to often enough today. Please try again tomorrow.',
+  idempotency_in_progress: 'Your first request is still running. Please wait a moment.',
+  unknown_role: 'This role is gone, or you may not give it.',
+  unknown_node: 'This node is gone, or you may not give roles there.',
+  unknown_application: 'This application is gone or switched off.',
+  role_node_pair: 'Choose a role and a node, or neither.',
+}
+
+const faults: Partial<Record<string, string>> = {
+  required: 'Please fill this in.',
+  too_short: 'This is too short.',
+  too_long: 'This is too long.',
+  password_breached: byCode.password_breached,
+  slug_taken: byCode.slug_taken,
+  name_taken: byCode.name_taken,
+  email_conflict: byCode.email_conflict,
+}
+
+export const problems = {
+  byCode,
+  /** Words for one field, by its error's code. */
+  faults,
+  other: 'This did not work.',
+  missingPermission: (permission: string) =>
+    `You need the permission “${permission}” for this. Ask an admin of your account.`,
+}

@@ -1,0 +1,4 @@
+export const tenantIdentities = {
+  title: 'Tenant identities',
+  lead: 'Everybody in the directory of your account, whatever their Environment.',
+}
