@@ -18,6 +18,7 @@ import { healthRoutes } from './routes/health.ts'
 import { identityRoutes } from './routes/identities.ts'
 import { identityInviteBulkRoutes } from './routes/identity-invite-bulk.ts'
 import { identityInviteFunnelRoutes } from './routes/identity-invite-funnel.ts'
+import { identityInvitePreviewRoutes } from './routes/identity-invite-previews.ts'
 import { identityInviteStepRoutes } from './routes/identity-invite-steps.ts'
 import { identityInviteRoutes } from './routes/identity-invites.ts'
 import { importFollowingRoutes } from './routes/import-following.ts'
@@ -51,6 +52,7 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
   for (const tier of inviteTiers) {
     await app.register(identityInviteRoutes, { ...v1, ...tier })
     await app.register(identityInviteBulkRoutes, { ...v1, ...tier })
+    await app.register(identityInvitePreviewRoutes, { ...v1, ...tier })
     await app.register(identityInviteFunnelRoutes, { ...v1, ...tier })
     await app.register(identityInviteStepRoutes, { ...v1, ...tier })
   }

@@ -225,6 +225,16 @@ export type BulkAnswer = {
         failed: number;
     };
 };
+export type MessagePreview = {
+    subject: string;
+    "from": string;
+    to: string;
+    reply_to: string | null;
+    /** The language it is written in. */
+    lang: string;
+    html: string;
+    text: string;
+};
 export type InviteFunnel = {
     created: number;
     /** Taken by the mail server, once at least. */
@@ -1274,6 +1284,82 @@ export function bulkCreateIdentityInvites({ xEnvironmentId, idempotencyKey, bulk
     }));
 }
 /**
+ * Preview the message of an invite
+ */
+export function previewIdentityInvites({ xEnvironmentId, idempotencyKey, newInvite }: {
+    xEnvironmentId?: string;
+    idempotencyKey?: string;
+    newInvite: NewInvite;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: MessagePreview;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "already_member" | "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "role_node_pair" | "unknown_role" | "unknown_node" | "unknown_application" | "unknown_template" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>("/api/v1/identity-invites/preview", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: newInvite,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId,
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
  * Count how far invites get
  */
 export function getIdentityInvitesFunnel({ importId, createdAfter, createdBefore, xEnvironmentId }: {
@@ -1832,6 +1918,81 @@ export function bulkCreateAccountIdentityInvites({ slug, idempotencyKey, bulkCre
         ...opts,
         method: "POST",
         body: bulkCreateAccountIdentityInvitesBody,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Preview the message of an invite
+ */
+export function previewAccountIdentityInvites({ slug, idempotencyKey, newAccountInvite }: {
+    slug: string;
+    idempotencyKey?: string;
+    newAccountInvite: NewAccountInvite;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: MessagePreview;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "already_member" | "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "role_node_pair" | "unknown_role" | "unknown_node" | "unknown_application" | "unknown_template" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/identity-invites/preview`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: newAccountInvite,
         headers: oazapfts.mergeHeaders(opts?.headers, {
             "Idempotency-Key": idempotencyKey
         })
