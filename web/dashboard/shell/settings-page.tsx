@@ -29,6 +29,8 @@ function SettingsNavigation() {
       <NavLink href={`${base}/nodes`}>{titles.nodes}</NavLink>
       <NavLink href={`${base}/api-keys`}>{titles.apiKeys}</NavLink>
       <p className="nav-heading">{settings.account}</p>
+      <NavLink href="/settings/account">{titles.account}</NavLink>
+      <NavLink href="/settings/environments">{titles.environments}</NavLink>
       <NavLink href="/settings/operators">{titles.operators}</NavLink>
       <NavLink href="/settings/policy">{titles.policy}</NavLink>
       <NavLink href="/settings/branding">{titles.branding}</NavLink>

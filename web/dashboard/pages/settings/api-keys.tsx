@@ -82,7 +82,11 @@ function useColumns(isAsleep: boolean): Column<ApiKey>[] {
       id: 'used',
       header: words.lastUsed,
       cell: (row) =>
-        row.last_used_at ? <Time at={row.last_used_at} /> : <span className="soft">{words.notUsed}</span>,
+        row.last_used_at ? (
+          <Time at={row.last_used_at} />
+        ) : (
+          <span className="soft">{words.notUsed}</span>
+        ),
     },
     {
       id: 'expires',

@@ -18,7 +18,7 @@ export function NodesPage() {
   const { environment, may } = useWorkspace()
   const { open } = useOpened()
   const reach = useNodeReach()
-  const tree = useAnswer(['nodes', 'tree'], (opts) => listNodes({}, opts))
+  const tree = useAnswer(['nodes', 'settings'], (opts) => listNodes({}, opts))
   const place = useAnswer(['environments', 'one', environment.id], (opts) =>
     getEnvironment({ id: environment.id }, opts),
   )

@@ -26,11 +26,7 @@ export function OperatorsPage() {
   )
   return (
     <SettingsPage title={titles.operators} lead={words.lead} actions={create}>
-      {blockedBy ? (
-        <EmptyState title={words.blockedTitle}>{blockedBy}</EmptyState>
-      ) : (
-        <Operators />
-      )}
+      {blockedBy ? <EmptyState title={words.blockedTitle}>{blockedBy}</EmptyState> : <Operators />}
     </SettingsPage>
   )
 }

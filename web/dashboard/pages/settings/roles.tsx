@@ -18,9 +18,7 @@ export function RolesPage() {
   const blockedBy = useBlocked()
   const { open, hrefTo } = useOpened()
   const columns = useColumns(blockedBy)
-  const listing = usePages(['roles', 'settings'], (cursor, opts) =>
-    listRoles(pageAt(cursor), opts),
-  )
+  const listing = usePages(['roles', 'settings'], (cursor, opts) => listRoles(pageAt(cursor), opts))
   const create = (
     <Button kind="primary" blockedBy={blockedBy} onPress={() => open('new')}>
       {words.create}

@@ -98,7 +98,13 @@ const bodyOf = (form: FormData) => ({
 function NameField({ value = '' }: { value?: string }) {
   const { fields } = useWords().settings.applications
   return (
-    <TextField name="client_name" label={fields.client_name} isRequired defaultValue={value} autoFocus />
+    <TextField
+      name="client_name"
+      label={fields.client_name}
+      isRequired
+      defaultValue={value}
+      autoFocus
+    />
   )
 }
 

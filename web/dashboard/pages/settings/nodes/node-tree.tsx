@@ -2,10 +2,10 @@ import { type ReactNode, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Collection } from 'react-aria-components/Collection'
 import {
+  type TreeProps as AriaTreeProps,
   Tree,
   TreeItem,
   TreeItemContent,
-  type TreeProps as AriaTreeProps,
 } from 'react-aria-components/Tree'
 import type { NodeBranch } from '../../../../../client/index.ts'
 import { Badge } from '../../../parts/badge.tsx'
@@ -45,7 +45,7 @@ export function NodeTree({ label, describedBy, nodes, onAction, ...rest }: NodeT
     if (node) onAction?.(node)
   }
   const renderNode = (node: NodeBranch) => (
-    <TreeItem id={node.id} textValue={node.name} className="tree-item">
+    <TreeItem id={node.id} textValue={node.name} className="outline-item">
       <NodeRow node={node}>{aside(node)}</NodeRow>
       <Collection items={node.children} dependencies={changesWith}>
         {renderNode}
@@ -56,7 +56,7 @@ export function NodeTree({ label, describedBy, nodes, onAction, ...rest }: NodeT
     <Tree
       {...choosing}
       disabledBehavior="selection"
-      className="tree"
+      className="outline"
       aria-label={label}
       {...(describedBy && { 'aria-describedby': describedBy })}
       items={nodes}
@@ -77,22 +77,22 @@ function NodeRow({ node, children }: { node: NodeBranch; children: ReactNode }) 
   return (
     <TreeItemContent>
       {({ hasChildItems, isExpanded }) => (
-        <div className="tree-row">
+        <div className="outline-row">
           {hasChildItems ? (
             <Button
               slot="chevron"
-              className="tree-chevron"
+              className="outline-chevron"
               aria-label={isExpanded ? words.collapse : words.expand}
             >
               <Icon name="chevron" />
             </Button>
           ) : (
-            <span className="tree-chevron" />
+            <span className="outline-chevron" />
           )}
-          <span className="tree-name">{node.name}</span>
+          <span className="outline-name">{node.name}</span>
           {node.parent_id === null && <Badge>{words.root}</Badge>}
           {!node.enabled && <Badge>{shared.disabled}</Badge>}
-          <span className="tree-aside">{children}</span>
+          <span className="outline-aside">{children}</span>
         </div>
       )}
     </TreeItemContent>

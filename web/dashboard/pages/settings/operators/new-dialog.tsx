@@ -1,5 +1,8 @@
 import { useState } from 'react'
-import { type CreateAccountOperatorBody, createAccountOperator } from '../../../../../client/index.ts'
+import {
+  type CreateAccountOperatorBody,
+  createAccountOperator,
+} from '../../../../../client/index.ts'
 import { useAction } from '../../../api/use-action.ts'
 import { typed } from '../../../parts/form.tsx'
 import { PasswordField } from '../../../parts/password-field.tsx'
@@ -57,7 +60,14 @@ function PersonFields() {
   const { fields, passwordAdvice } = useWords().settings.operators
   return (
     <>
-      <TextField name="email" label={fields.email} isRequired type="email" autoComplete="off" autoFocus />
+      <TextField
+        name="email"
+        label={fields.email}
+        isRequired
+        type="email"
+        autoComplete="off"
+        autoFocus
+      />
       <div className="pair">
         <TextField name="first_name" label={fields.first_name} isRequired autoComplete="off" />
         <TextField name="last_name" label={fields.last_name} isRequired autoComplete="off" />

@@ -77,7 +77,13 @@ function RoleFields({ role }: { role?: Role }) {
   const { fields, advice } = useWords().settings.roles
   return (
     <>
-      <TextField name="name" label={fields.name} isRequired defaultValue={role?.name ?? ''} autoFocus />
+      <TextField
+        name="name"
+        label={fields.name}
+        isRequired
+        defaultValue={role?.name ?? ''}
+        autoFocus
+      />
       <TextField
         name="permissions"
         label={fields.permissions}

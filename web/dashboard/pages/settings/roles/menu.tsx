@@ -53,12 +53,16 @@ export function useRoleChange({ id: roleId, name }: Role, onDone?: () => void) {
   const { roles: words } = useWords().settings
   const { environment } = useWorkspace()
   const sayDone = (change: Change) => {
-    if ('enabled' in change) return change.enabled ? words.enabledNow(name) : words.disabledNow(name)
+    if ('enabled' in change)
+      return change.enabled ? words.enabledNow(name) : words.disabledNow(name)
     return change.invitable ? words.invitableNow(name) : words.uninvitableNow(name)
   }
   return useChange(
     (change: Change, opts) =>
-      updateEnvironmentRole({ id: environment.id, roleId, updateEnvironmentRoleBody: change }, opts),
+      updateEnvironmentRole(
+        { id: environment.id, roleId, updateEnvironmentRoleBody: change },
+        opts,
+      ),
     { touches: ['roles'], done: sayDone, onDone },
   )
 }

@@ -9,7 +9,8 @@ export const applications = {
   created: (name: string) => `${name} was created.`,
   deleted: (name: string) => `${name} was deleted.`,
   enabledNow: (name: string) => `${name} is enabled.`,
-  disabledNow: (name: string) => `${name} is disabled: nobody can join it until it is enabled again.`,
+  disabledNow: (name: string) =>
+    `${name} is disabled: nobody can join it until it is enabled again.`,
   defaultNow: (name: string) => `${name} is the default now.`,
   makeDefault: 'Make default',
   default: 'Default',

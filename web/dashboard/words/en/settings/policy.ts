@@ -15,7 +15,12 @@ export const policy = {
     portal_invites: 'Off: only operators and API keys invite.',
   },
   notDuration: 'Write it as 90s, 5m, 12h or 7d.',
-  spelt: ({ days, hours, minutes, seconds }: Record<'days' | 'hours' | 'minutes' | 'seconds', number>) => {
+  spelt: ({
+    days,
+    hours,
+    minutes,
+    seconds,
+  }: Record<'days' | 'hours' | 'minutes' | 'seconds', number>) => {
     const parts = [
       days > 0 ? plural(days, 'day', 'days') : '',
       hours > 0 ? plural(hours, 'hour', 'hours') : '',
