@@ -26,10 +26,11 @@ type DeleteApplicationProps = { application: Application; onClose: () => void }
 function DeleteApplication({ application, onClose }: DeleteApplicationProps) {
   const { applications: words } = useWords().settings
   const { environment } = useWorkspace()
-  const { id: applicationId, client_name: name, enabled, is_default: isDefault } = application
+  const { client_name: name, enabled, is_default: isDefault } = application
   const change = useApplicationChange(application, onClose)
   const deletion = useAction(
-    (_: void, opts) => deleteEnvironmentApplication({ id: environment.id, applicationId }, opts),
+    (applicationId: string, opts) =>
+      deleteEnvironmentApplication({ id: environment.id, applicationId }, opts),
     {
       touches: ['applications', 'setup'],
       onDone: () => {
@@ -43,6 +44,7 @@ function DeleteApplication({ application, onClose }: DeleteApplicationProps) {
     <DeleteDialog
       title={words.deleteTitle(name)}
       deletion={deletion}
+      onConfirm={() => deletion.mutate(application.id)}
       disable={enabled && !isDefault ? disable : undefined}
       onClose={onClose}
     >

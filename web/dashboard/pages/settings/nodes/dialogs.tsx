@@ -28,10 +28,10 @@ export function NodeDialogs({ nodes, reach }: NodeDialogsProps) {
 function DeleteNode({ node, onClose }: { node: NodeBranch; onClose: () => void }) {
   const { nodes: words } = useWords().settings
   const { environment } = useWorkspace()
-  const { id: nodeId, name, enabled } = node
+  const { name, enabled } = node
   const change = useNodeSwitch(node, onClose)
   const deletion = useAction(
-    (_: void, opts) => deleteEnvironmentNode({ id: environment.id, nodeId }, opts),
+    (nodeId: string, opts) => deleteEnvironmentNode({ id: environment.id, nodeId }, opts),
     {
       touches: ['nodes', 'setup'],
       onDone: () => {
@@ -44,6 +44,7 @@ function DeleteNode({ node, onClose }: { node: NodeBranch; onClose: () => void }
     <DeleteDialog
       title={words.deleteTitle(name)}
       deletion={deletion}
+      onConfirm={() => deletion.mutate(node.id)}
       disable={enabled ? () => change.mutate(false) : undefined}
       onClose={onClose}
     >

@@ -62,11 +62,11 @@ function DisableOperator({ operator: { id: operatorId, name }, onClose }: Ending
   )
 }
 
-function RemoveOperator({ operator: { id: operatorId, name }, onClose }: EndingProps) {
+function RemoveOperator({ operator: { id, name }, onClose }: EndingProps) {
   const { operators: words } = useWords().settings
   const { account } = useWorkspace()
   const { mutate, isPending, error } = useAction(
-    (_: void, opts) => deleteAccountOperator({ slug: account.slug, operatorId }, opts),
+    (operatorId: string, opts) => deleteAccountOperator({ slug: account.slug, operatorId }, opts),
     {
       touches,
       onDone: () => {
@@ -80,7 +80,7 @@ function RemoveOperator({ operator: { id: operatorId, name }, onClose }: EndingP
       isOpen
       title={words.removeTitle(name)}
       confirm={words.removeConfirm}
-      onConfirm={() => mutate()}
+      onConfirm={() => mutate(id)}
       refusal={error}
       {...{ isPending, onClose }}
     >

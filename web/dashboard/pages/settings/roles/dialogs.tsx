@@ -24,10 +24,10 @@ export function RoleDialogs({ listing }: { listing: Pages<Role> }) {
 function DeleteRole({ role, onClose }: { role: Role; onClose: () => void }) {
   const { roles: words } = useWords().settings
   const { environment } = useWorkspace()
-  const { id: roleId, name, enabled } = role
+  const { name, enabled } = role
   const change = useRoleChange(role, onClose)
   const deletion = useAction(
-    (_: void, opts) => deleteEnvironmentRole({ id: environment.id, roleId }, opts),
+    (roleId: string, opts) => deleteEnvironmentRole({ id: environment.id, roleId }, opts),
     {
       touches: ['roles', 'setup'],
       onDone: () => {
@@ -41,6 +41,7 @@ function DeleteRole({ role, onClose }: { role: Role; onClose: () => void }) {
     <DeleteDialog
       title={words.deleteTitle(name)}
       deletion={deletion}
+      onConfirm={() => deletion.mutate(role.id)}
       disable={enabled ? disable : undefined}
       onClose={onClose}
     >

@@ -10,23 +10,23 @@ type DeleteDialogProps = {
   deletion: {
     error: Refusal | null
     isPending: boolean
-    mutate: () => void
   }
+  onConfirm: () => void
   /** Switches it off instead, where something holds it; undefined where it is off already. */
   disable: (() => void) | undefined
   onClose: () => void
 }
 
 /** Asks before deleting. Where something still holds it, the way out is to disable it. */
-export function DeleteDialog({ title, children, deletion, disable, onClose }: DeleteDialogProps) {
+export function DeleteDialog({ title, children, deletion, disable, ...rest }: DeleteDialogProps) {
+  const { onConfirm, onClose } = rest
   const { shared } = useWords().settings
   const isHeld = deletion.error?.code.endsWith('_in_use') ?? false
   return (
     <ConfirmDialog
       isOpen
-      {...{ title, onClose }}
+      {...{ title, onConfirm, onClose }}
       confirm={shared.delete}
-      onConfirm={() => deletion.mutate()}
       isPending={deletion.isPending}
       refusal={deletion.error}
     >
