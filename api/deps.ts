@@ -17,6 +17,7 @@ export type Settings = {
   publicUrl: string
   mailFrom: string // sender of every message
   temporalUiUrl: string | undefined
+  temporalNamespace: string
   defaultPolicy: InvitePolicy
   rateLimitPerMinute: number
   publicRateLimitPerMinute: number

@@ -43,6 +43,7 @@ const app = await buildApp(
       publicUrl: config.PUBLIC_URL,
       mailFrom: config.MAIL_FROM,
       temporalUiUrl: config.TEMPORAL_UI_URL,
+      temporalNamespace: config.TEMPORAL_NAMESPACE,
       defaultPolicy,
       rateLimitPerMinute: config.RATE_LIMIT_PER_MINUTE,
       publicRateLimitPerMinute: config.PUBLIC_RATE_LIMIT_PER_MINUTE,

@@ -734,6 +734,7 @@ export type CurrentSession = {
         /** A UUIDv7. */
         default_application_id: string;
     }[];
+    workflows_url: string | null;
 };
 export type Environment = {
     /** A UUIDv7. */

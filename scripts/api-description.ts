@@ -20,6 +20,7 @@ export async function describeApi(publicUrl: string): Promise<string> {
         publicUrl,
         mailFrom: '',
         temporalUiUrl: undefined,
+        temporalNamespace: 'default',
         defaultPolicy: { windowMs: 0, cooldownMs: 0 },
         rateLimitPerMinute: 1,
         publicRateLimitPerMinute: 1,

@@ -6,7 +6,7 @@ import { actionsOf, environmentsOf } from '../../domain/access.ts'
 import { requireOperator } from '../authentication.ts'
 import type { RouteDeps } from '../deps.ts'
 import { representEnvironment } from '../schemas/environments.ts'
-import { id, timestamp } from '../schemas/fields.ts'
+import { id, nullable, timestamp } from '../schemas/fields.ts'
 
 const operator = Type.Object({
   id,
@@ -37,6 +37,9 @@ const currentSession = Type.Object(
     permissions: Type.Array(Type.String()),
     account,
     environments: Type.Array(environment),
+    workflows_url: nullable(
+      Type.String({ description: 'Of the Temporal UI; the id of a workflow follows, encoded.' }),
+    ),
   },
   { title: 'CurrentSession' },
 )
@@ -51,7 +54,9 @@ const get = {
 }
 
 /** Who is signed in: all that a page asks before it shows anything. */
-export const currentSessionRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, { sql }) => {
+export const currentSessionRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, deps) => {
+  const { sql, settings } = deps
+  const workflows_url = workflowsUrl(settings)
   app.get(
     '/sessions/current',
     { config: { signedIn: true, operatorsOnly: true, whileSuspended: true }, schema: get },
@@ -70,7 +75,15 @@ export const currentSessionRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async 
         permissions: actionsOf(caller),
         account: session.account,
         environments: environments.map(representEnvironment),
+        workflows_url,
       }
     },
   )
+}
+
+/** Null where no Temporal UI is set up. */
+function workflowsUrl({ temporalUiUrl, temporalNamespace }: RouteDeps['settings']): string | null {
+  if (!temporalUiUrl) return null
+  const namespace = encodeURIComponent(temporalNamespace)
+  return `${temporalUiUrl.replace(/\/+$/, '')}/namespaces/${namespace}/workflows/`
 }

@@ -23,6 +23,32 @@ const pageHeaders = {
   'x-robots-tag': 'noindex',
 }
 
+/** The dashboard also frames our own empty page, in which it shows messages. */
+const dashboardHeaders = {
+  ...pageHeaders,
+  'content-security-policy': `${pagePolicy}; frame-src 'self'`,
+}
+
+/**
+ * An empty page that the dashboard fills with a message before it is sent. Messages have inline
+ * styles and the account's logo, which this page allows so that the dashboard need not; no script
+ * runs here whatever they hold.
+ */
+const messageFrame = '<!doctype html><html lang="en"><title>Message</title></html>'
+const messageHeaders = {
+  ...pageHeaders,
+  'content-security-policy': [
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    'img-src https: data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+    'sandbox allow-same-origin',
+  ].join('; '),
+  'x-frame-options': 'SAMEORIGIN',
+}
+
 /**
  * The hosted pages and the dashboard, as built into `folder`. An asset's name holds its hash, so it is kept for ever;
  * a page is never kept, and its address, which holds a token, is told to nobody. Spec §8.
@@ -36,17 +62,21 @@ export const pageRoutes: FastifyPluginAsync<{ folder: string }> = async (app, { 
     index: false,
   })
 
-  const page = (reply: FastifyReply, file: string) =>
-    reply.headers(pageHeaders).sendFile(file, folder, { cacheControl: false, etag: false })
+  const page = (reply: FastifyReply, file: string, headers = pageHeaders) =>
+    reply.headers(headers).sendFile(file, folder, { cacheControl: false, etag: false })
+  const dashboard = (reply: FastifyReply) => page(reply, 'dashboard.html', dashboardHeaders)
   const hidden = { schema: { hide: true } }
 
   app.get('/app/identity/accept-invite', hidden, async (_request, reply) =>
     page(reply, 'accept-invite.html'),
   )
-  app.get('/dashboard', hidden, async (_request, reply) => page(reply, 'dashboard.html'))
+  app.get('/dashboard', hidden, async (_request, reply) => dashboard(reply))
+  app.get('/dashboard/message', hidden, async (_request, reply) =>
+    reply.headers(messageHeaders).type('text/html; charset=utf-8').send(messageFrame),
+  )
   app.get('/dashboard/*', hidden, async ({ url }, reply) => {
     if (looksLikeFile(url)) throw new Problem('not_found')
-    return page(reply, 'dashboard.html')
+    return dashboard(reply)
   })
   app.get('/', hidden, async (_request, reply) => reply.redirect('/dashboard'))
 }

@@ -75,6 +75,7 @@ function realDeps() {
       publicUrl,
       mailFrom: 'Vestibule <no-reply@vestibule.test>',
       temporalUiUrl,
+      temporalNamespace: 'default',
       defaultPolicy: { windowMs: 7 * 86_400_000, cooldownMs: 300_000 },
       rateLimitPerMinute: 100_000,
       publicRateLimitPerMinute: 100_000,

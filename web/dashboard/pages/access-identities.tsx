@@ -1,7 +1,10 @@
-import { Page } from '../shell/page.tsx'
+import { IdentitiesPage } from '../identities/identities-page.tsx'
+import { useWorkspace } from '../shell/workspace.tsx'
 import { useWords } from '../words/use-words.ts'
 
+/** Who has access to the Environment, and who is invited to it. */
 export function AccessIdentitiesPage() {
-  const { accessIdentities } = useWords()
-  return <Page title={accessIdentities.title} />
+  const { title, lead } = useWords().accessIdentities
+  const { environment } = useWorkspace()
+  return <IdentitiesPage title={title} lead={lead(environment.name)} />
 }

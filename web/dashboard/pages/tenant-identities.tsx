@@ -1,7 +1,8 @@
-import { Page } from '../shell/page.tsx'
+import { IdentitiesPage } from '../identities/identities-page.tsx'
 import { useWords } from '../words/use-words.ts'
 
+/** The Account's whole directory, and invites into it. */
 export function TenantIdentitiesPage() {
-  const { tenantIdentities } = useWords()
-  return <Page title={tenantIdentities.title} />
+  const { title, lead } = useWords().tenantIdentities
+  return <IdentitiesPage title={title} lead={lead} />
 }

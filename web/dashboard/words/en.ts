@@ -1,7 +1,9 @@
 import { accessIdentities } from './en/access-identities.ts'
 import { entrance } from './en/entrance.ts'
+import { identities } from './en/identities.ts'
 import { importWizard } from './en/import-wizard.ts'
 import { imports } from './en/imports.ts'
+import { invites } from './en/invites.ts'
 import { overview } from './en/overview.ts'
 import { parts } from './en/parts.ts'
 import { problems } from './en/problems.ts'
@@ -13,8 +15,10 @@ import { tenantIdentities } from './en/tenant-identities.ts'
 export const en = {
   accessIdentities,
   entrance,
+  identities,
   imports,
   importWizard,
+  invites,
   overview,
   parts,
   problems,

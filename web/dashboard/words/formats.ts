@@ -9,6 +9,7 @@ const cardinals = new Intl.PluralRules('en')
 const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
 const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' })
 const spans = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+const languages = new Intl.DisplayNames('en', { type: 'language' })
 const lists = new Intl.ListFormat('en')
 
 export const formatNumber = (value: number) => numbers.format(value)
@@ -17,6 +18,14 @@ export const formatShare = (value: number) => shares.format(value)
 export const formatDate = (at: string | number) => dates.format(new Date(at))
 /** Date, time and zone, as exact as a reader may want it. */
 export const formatMoment = (at: string | number) => moments.format(new Date(at))
+/** `de` as `German`; a tag that is none stays as it is. */
+export function languageName(tag: string): string {
+  try {
+    return languages.of(tag) ?? tag
+  } catch {
+    return tag
+  }
+}
 export const formatList = (values: readonly string[]) => lists.format(values)
 
 /** `1 row`, `1,200 rows`. */

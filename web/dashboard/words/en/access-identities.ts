@@ -1,4 +1,4 @@
 export const accessIdentities = {
   title: 'Identities',
-  tabs: { directory: 'Directory', invites: 'Invites' },
+  lead: (environment: string) => `Who has access to ${environment}, and who is invited.`,
 }

@@ -1,4 +1,4 @@
 export const tenantIdentities = {
   title: 'Tenant identities',
-  tabs: { directory: 'Directory', invites: 'Invites' },
+  lead: 'Everybody in the directory of your account, whatever their Environment.',
 }

@@ -1,0 +1,60 @@
+import type { NodeBranch } from '../../../client/index.ts'
+
+/** As many matches as are shown at once. */
+export const mostMatches = 100
+
+/** The Nodes at which roles may be given, and those above them, which only show the way. */
+export function pickable(branches: readonly NodeBranch[]): NodeBranch[] {
+  return branches.flatMap((branch) => {
+    const children = pickable(branch.children)
+    return branch.manageable || children.length > 0 ? [{ ...branch, children }] : []
+  })
+}
+
+/** What matches a search, below what leads there; at most so many matches. */
+export function matching(branches: readonly NodeBranch[], text: string, most = mostMatches) {
+  const wanted = text.trim().toLowerCase()
+  let left = most
+  const search = (branch: NodeBranch): NodeBranch[] => {
+    const isMatch = branch.name.toLowerCase().includes(wanted)
+    if (isMatch) left -= 1
+    const isKept = isMatch && left >= 0
+    const children = left > 0 ? branch.children.flatMap(search) : []
+    return isKept || children.length > 0 ? [{ ...branch, children }] : []
+  }
+  const found = branches.flatMap(search)
+  return { found, isCut: left <= 0 && wanted !== '' }
+}
+
+/** Every Node's id, parents first. */
+export const idsOf = (branches: readonly NodeBranch[]): string[] =>
+  branches.flatMap(({ id, children }) => [id, ...idsOf(children)])
+
+/** The ids of Nodes that cannot be picked. */
+export const unpickable = (branches: readonly NodeBranch[]): string[] =>
+  branches.flatMap(({ id, manageable, children }) => [
+    ...(manageable ? [] : [id]),
+    ...unpickable(children),
+  ])
+
+/** Names from the root down, by id. */
+export function trails(branches: readonly NodeBranch[], above: readonly string[] = []) {
+  const all = new Map<string, readonly string[]>()
+  for (const { id, name, children } of branches) {
+    const trail = [...above, name]
+    all.set(id, trail)
+    for (const [below, names] of trails(children, trail)) all.set(below, names)
+  }
+  return all
+}
+
+/** The Node that there is to pick, where there is only one. */
+export function onlyPickable(branches: readonly NodeBranch[]): string {
+  const [first, ...others] = branches.flatMap(manageableIds)
+  return first !== undefined && others.length === 0 ? first : ''
+}
+
+const manageableIds = ({ id, manageable, children }: NodeBranch): string[] => [
+  ...(manageable ? [id] : []),
+  ...children.flatMap(manageableIds),
+]

@@ -1,0 +1,67 @@
+import type { RequestOpts, WithHeaders } from '@oazapfts/runtime'
+import type {
+  CreatedIdentity,
+  Identity,
+  Invite,
+  InviteWithEvents,
+  MessagePreview,
+  NewInvite,
+} from '../../../client/index.ts'
+import { useEnvironmentId, useWorkspace } from '../shell/workspace.tsx'
+import { accountTier } from './account-tier.ts'
+import { environmentTier } from './environment-tier.ts'
+
+type Refused = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503
+type Answer<Body> = Promise<
+  WithHeaders<{ status: 200 | 201; data: Body } | { status: Refused; data: unknown }>
+>
+type Page<Row> = { data: Row[]; next_cursor: string | null }
+type PageAnswer<Row> = Promise<
+  WithHeaders<{ status: 200; data: Page<Row> } | { status: Refused; data: unknown }>
+>
+
+export type InviteStatus = Invite['status']
+/** What `listIdentityInvites` filters by; what is left out does not count. */
+export type InviteFilter = {
+  cursor?: string
+  status?: InviteStatus[]
+  q?: string
+  importId?: string
+  roleId?: string
+  createdAfter?: string
+  createdBefore?: string
+}
+export type IdentityFilter = { cursor?: string; q?: string; roleId?: string }
+/** Whom to create. An Account's own directory knows neither role nor node. */
+export type NewPerson = {
+  email: string
+  first_name: string
+  last_name: string
+  password?: string
+  external_id?: string
+  application_id?: string
+  role_id?: string
+  node_id?: string
+}
+
+/** The same requests at an Environment, or at the Account itself. Spec §4. */
+export type Tier = {
+  /** Tells the two apart in the URLs of exports and the like. */
+  kind: 'environment' | 'account'
+  listInvites: (filter: InviteFilter, opts: RequestOpts) => PageAnswer<Invite>
+  readInvite: (id: string, opts: RequestOpts) => Answer<InviteWithEvents>
+  invite: (body: NewInvite, opts: RequestOpts) => Answer<Invite>
+  preview: (body: NewInvite, opts: RequestOpts) => Answer<MessagePreview>
+  resend: (id: string, opts: RequestOpts) => Answer<Invite>
+  revoke: (id: string, opts: RequestOpts) => Answer<Invite>
+  takeLink: (id: string, opts: RequestOpts) => Answer<Invite>
+  listIdentities: (filter: IdentityFilter, opts: RequestOpts) => PageAnswer<Identity>
+  readIdentity: (id: string, opts: RequestOpts) => Answer<Identity>
+  create: (body: NewPerson, opts: RequestOpts) => Answer<CreatedIdentity>
+}
+
+/** The tier of the page: its Environment's, or on pages of the Account the Account's. */
+export function useTier(): Tier {
+  const { account } = useWorkspace()
+  return useEnvironmentId() === undefined ? accountTier(account.slug) : environmentTier
+}
