@@ -65,10 +65,12 @@ function useColumns(isAsleep: boolean): Column<ApiKey>[] {
       id: 'name',
       header: shared.name,
       cell: (row) => (
-        <span className="named">
-          <strong>{row.name}</strong>
-          <span className="code">{row.prefix}…</span>
-          <ApiKeyState apiKey={row} />
+        <span className="person">
+          <span className="named">
+            <strong>{row.name}</strong>
+            <ApiKeyState apiKey={row} />
+          </span>
+          <span className="soft code-text">{row.prefix}…</span>
         </span>
       ),
     },

@@ -25,7 +25,7 @@ export function NewApiKey({ onCreated, onClose }: NewApiKeyProps) {
   return (
     <FormDialog
       title={words.createTitle}
-      submit={words.create}
+      submit={words.submit}
       refusal={error}
       {...{ isPending, onClose }}
       onSubmit={(form) => mutate(bodyOf(form))}

@@ -14,4 +14,10 @@ export const branding = {
   },
   pick: 'Pick a colour',
   preview: 'Preview',
+  from: 'From',
+  replyTo: 'Reply to',
+  noReplyTo: 'The same',
+  subject: 'Subject',
+  asSaved: 'As messages are sent now. It changes when you save.',
+  sample: { email: 'ada@example.com', first_name: 'Ada', last_name: 'Lovelace' },
 }
