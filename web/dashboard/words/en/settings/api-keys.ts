@@ -3,7 +3,6 @@ export const apiKeys = {
   create: 'New API key',
   createTitle: 'New API key',
   submit: 'Create key',
-  submit: 'Create key',
   createdTitle: 'Your new API key',
   once: 'Copy it now: it is shown only this once. Whoever has it can act in this Environment.',
   key: 'API key',
