@@ -16,11 +16,8 @@ export function SetupGuide({ tab }: { tab: GuideTab }) {
   const { close, turnTo } = useGuide()
   const heading = useFocusWhenAskedFor()
   const { data: setup, error } = useSetup()
-  const tabs = guideTabs.map((id) => {
-    const needed = stepsOf[id].filter(({ isOptional }) => !isOptional)
-    const done = needed.filter(({ isDone }) => setup && isDone(setup)).length
-    return { id, name: words.tabs[id], note: words.progress(done, needed.length) }
-  })
+  const steps = stepsOf[tab]
+  const done = steps.filter(({ isDone }) => setup && isDone(setup)).length
   return (
     <aside className="guide" aria-label={words.title}>
       <header className="dialog-head">
@@ -32,11 +29,13 @@ export function SetupGuide({ tab }: { tab: GuideTab }) {
         </IconButton>
       </header>
       <div className="guide-body">
-        <Tabs label={words.parts} tabs={tabs} selected={tab} onSelect={turnTo}>
-          <p className="soft">{words.leads[tab]}</p>
+        <Tabs label={words.parts} tabs={tabs(words.tabs)} selected={tab} onSelect={turnTo}>
+          <p className="soft">
+            {words.leads[tab]} {setup && words.progress(done, steps.length)}
+          </p>
           {error && !setup && <RefusalNotice refusal={refusalOf(error)} />}
           <ol className="guide-steps">
-            {stepsOf[tab].map((step, at) => (
+            {steps.map((step, at) => (
               <GuideStep key={step.id} number={at + 1} {...{ step, setup }} />
             ))}
           </ol>
@@ -45,6 +44,8 @@ export function SetupGuide({ tab }: { tab: GuideTab }) {
     </aside>
   )
 }
+
+const tabs = (names: Record<GuideTab, string>) => guideTabs.map((id) => ({ id, name: names[id] }))
 
 /** The focus comes here when it was opened by a press, and goes back there when it closes. */
 function useFocusWhenAskedFor() {

@@ -61,7 +61,7 @@ function Line({ invite, href }: { invite: Invite; href: string }) {
   return (
     <li>
       <Link href={href} className="line">
-        <span className="person">
+        <span className="two-lines">
           <span>{invite.name}</span>
           <span className="soft">{invite.email ?? invite.mobile_number}</span>
         </span>

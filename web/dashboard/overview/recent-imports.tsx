@@ -58,7 +58,7 @@ function Line({ run, href }: { run: Import; href: string }) {
   return (
     <li>
       <Link href={href} className="line">
-        <span className="person">
+        <span className="two-lines">
           <span>{run.filename ?? funnel.untitled}</span>
           <span className="soft">
             {words.rows(total - queued, total)}

@@ -19,13 +19,9 @@ export function OverviewPage() {
   const guide = useGuide()
   if (environment.suspended) return <Suspended name={environment.name} />
   const isEmpty = setup !== undefined && isUntouched(setup)
-  const opener = (
-    <Button onPress={() => guide.open('invite')} isDisabled={guide.tab !== null}>
-      {overview.guide}
-    </Button>
-  )
+  const opener = <Button onPress={() => guide.open('invite')}>{overview.guide}</Button>
   return (
-    <Page title={overview.title} actions={!isEmpty && opener}>
+    <Page title={overview.title} actions={!isEmpty && guide.tab === null && opener}>
       {isEmpty && <SetupBanner onPress={() => guide.open('invite')} />}
       <FunnelCard />
       <div className="overview-columns">

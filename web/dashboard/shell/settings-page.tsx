@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react'
+import { type ComponentProps, useEffect, useRef } from 'react'
 import { useWords } from '../words/use-words.ts'
 import { NavLink } from './nav-link.tsx'
 import { Page } from './page.tsx'
@@ -21,8 +21,9 @@ function SettingsNavigation() {
   const { environment } = useWorkspace()
   const { titles } = settings
   const base = `/e/${environment.id}/settings`
+  const nav = useCurrentInView()
   return (
-    <nav className="settings-nav" aria-label={settings.label}>
+    <nav ref={nav} className="settings-nav" aria-label={settings.label}>
       <p className="nav-heading">{environment.name}</p>
       <NavLink href={`${base}/applications`}>{titles.applications}</NavLink>
       <NavLink href={`${base}/roles`}>{titles.roles}</NavLink>
@@ -36,4 +37,16 @@ function SettingsNavigation() {
       <NavLink href="/settings/branding">{titles.branding}</NavLink>
     </nav>
   )
+}
+
+/** On phones the list is one line, which begins at the page that is open. */
+function useCurrentInView() {
+  const nav = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const { current } = nav
+    const here = current?.querySelector('[aria-current]')
+    if (!current || !(here instanceof HTMLElement)) return
+    current.scrollLeft = here.offsetLeft - (current.clientWidth - here.clientWidth) / 2
+  }, [])
+  return nav
 }

@@ -65,7 +65,7 @@ function useColumns(isAsleep: boolean): Column<ApiKey>[] {
       id: 'name',
       header: shared.name,
       cell: (row) => (
-        <span className="person">
+        <span className="two-lines">
           <span className="named">
             <strong>{row.name}</strong>
             <ApiKeyState apiKey={row} />

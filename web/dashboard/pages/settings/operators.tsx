@@ -60,7 +60,7 @@ function useColumns(): Column<Operator>[] {
       id: 'person',
       header: words.person,
       cell: (row) => (
-        <span className="person">
+        <span className="two-lines">
           <span className="named">
             <strong>{row.name}</strong>
             {row.id === self.id && <Badge mood="accent">{words.you}</Badge>}

@@ -5,7 +5,7 @@ export const guide = {
   parts: 'Parts of the guide',
   close: 'Close Setup Guide',
   tabs: { prepare: 'Prepare', invite: 'Invite & Assign Users', connect: 'Connect' },
-  progress: (done: number, all: number) => `${formatNumber(done)}/${formatNumber(all)}`,
+  progress: (done: number, all: number) => `${formatNumber(done)} of ${formatNumber(all)} done.`,
   leads: {
     prepare: 'What people can be given, and where. A role is enough to begin.',
     invite: 'Bring people in, and say what they may do.',

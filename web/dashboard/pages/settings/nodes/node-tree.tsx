@@ -39,6 +39,7 @@ export function NodeTree({ label, describedBy, nodes, onAction, ...rest }: NodeT
   const [closed, setClosed] = useState<ReadonlySet<string>>(
     () => new Set(all.length > shownOpen ? all.slice(1).map(({ id }) => id) : []),
   )
+  const off = new Set(choosing.disabledKeys)
   const open = all.map(({ id }) => id).filter((id) => !closed.has(id))
   const act = (key: unknown) => {
     const node = all.find(({ id }) => id === key)
@@ -46,7 +47,9 @@ export function NodeTree({ label, describedBy, nodes, onAction, ...rest }: NodeT
   }
   const renderNode = (node: NodeBranch) => (
     <TreeItem id={node.id} textValue={node.name} className="outline-item">
-      <NodeRow node={node}>{aside(node)}</NodeRow>
+      <NodeRow node={node} isOff={off.has(node.id)}>
+        {aside(node)}
+      </NodeRow>
       <Collection items={node.children} dependencies={changesWith}>
         {renderNode}
       </Collection>
@@ -72,12 +75,14 @@ export function NodeTree({ label, describedBy, nodes, onAction, ...rest }: NodeT
   )
 }
 
-function NodeRow({ node, children }: { node: NodeBranch; children: ReactNode }) {
+type NodeRowProps = { node: NodeBranch; isOff: boolean; children: ReactNode }
+
+function NodeRow({ node, isOff, children }: NodeRowProps) {
   const { shared, nodes: words } = useWords().settings
   return (
     <TreeItemContent>
       {({ hasChildItems, isExpanded }) => (
-        <div className="outline-row">
+        <div className="outline-row" data-off={isOff}>
           {hasChildItems ? (
             <Button
               slot="chevron"
