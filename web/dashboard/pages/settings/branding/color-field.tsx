@@ -4,7 +4,7 @@ import { useWords } from '../../../words/use-words.ts'
 
 type ColorFieldProps = { value: string; isDisabled: boolean }
 
-const ours = '#1a1a1a'
+const ours = '#4a4fc8'
 
 /** A colour as `#rrggbb`, typed or picked. */
 export function ColorField({ value, isDisabled }: ColorFieldProps) {
