@@ -40,7 +40,7 @@ const inEnvironment: State[] = [
   { path: '', says: 'Median time to accept' },
   { path: '?guide=invite', says: 'Assign roles to identities' },
   { path: '?guide=prepare', says: 'Use your own acceptance page' },
-  { path: '/settings/nodes?guide=prepare', says: 'Open the menu of the root' },
+  { path: '/settings/applications?guide=prepare', says: 'Open an application and give' },
 ]
 
 const ofAccount: State[] = [

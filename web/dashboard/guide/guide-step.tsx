@@ -29,7 +29,7 @@ export function GuideStep({ number, step, setup }: GuideStepProps) {
           {isOptional && !isTicked && <Badge>{words.optional}</Badge>}
         </h3>
         <p className="soft">{words.steps[id].text}</p>
-        {isHere && !isTicked && (
+        {isHere && setup && !isTicked && (
           <p className="guide-help">
             <Icon name="info" />
             <span>{words.steps[id].help}</span>
