@@ -65,4 +65,12 @@ export const routes = [
     path: '/settings/branding',
     page: page(async () => (await import('./pages/settings/branding.tsx')).BrandingPage),
   },
+  {
+    path: '/settings/environments',
+    page: page(async () => (await import('./pages/settings/environments.tsx')).EnvironmentsPage),
+  },
+  {
+    path: '/settings/account',
+    page: page(async () => (await import('./pages/settings/account.tsx')).AccountPage),
+  },
 ]

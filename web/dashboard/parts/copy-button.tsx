@@ -9,18 +9,20 @@ type CopyButtonProps = {
   text: string | (() => Promise<string>)
   /** Says what is copied: “Copy link”. */
   label?: string
+  onCopied?: () => void
 }
 
 const shownMs = 2000
 
 /** Puts something on the clipboard, and says so aloud. */
-export function CopyButton({ text, label }: CopyButtonProps) {
+export function CopyButton({ text, label, onCopied }: CopyButtonProps) {
   const { parts } = useWords()
   const [copied, setCopied] = useState(false)
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(typeof text === 'string' ? text : await text())
       setCopied(true)
+      onCopied?.()
       setTimeout(() => setCopied(false), shownMs)
     } catch {
       tell(parts.copyFailed, 'bad')

@@ -35,7 +35,7 @@ type DataTableProps<Row> = {
   listing: Listing<Row>
   keyOf: (row: Row) => string
   /** Where a press on a row leads; the first column's content is the link. */
-  hrefOf?: (row: Row) => string
+  hrefOf?: ((row: Row) => string) | undefined
   empty: ReactNode
 }
 

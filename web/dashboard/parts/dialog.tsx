@@ -16,6 +16,8 @@ type DialogProps = {
   size?: 'small' | 'medium' | 'large'
   /** `alertdialog` for what has to be answered. */
   role?: 'dialog' | 'alertdialog'
+  /** Neither Escape nor a cross closes it: only what is in its footer. */
+  isLocked?: boolean
 }
 
 /**
@@ -24,13 +26,14 @@ type DialogProps = {
  */
 export function Dialog({ title, isOpen, onClose, children, footer, ...look }: DialogProps) {
   const { close } = useWords().parts
-  const { size = 'medium', role = 'dialog' } = look
+  const { size = 'medium', role = 'dialog', isLocked = false } = look
   return (
     <ModalOverlay
       className="overlay"
       isOpen={isOpen}
       onOpenChange={(open) => open || onClose()}
-      isDismissable={role === 'dialog'}
+      isDismissable={role === 'dialog' && !isLocked}
+      isKeyboardDismissDisabled={isLocked}
     >
       <Modal className="modal" data-size={size}>
         <AriaDialog className="dialog" role={role}>
@@ -38,9 +41,11 @@ export function Dialog({ title, isOpen, onClose, children, footer, ...look }: Di
             <Heading slot="title" level={2}>
               {title}
             </Heading>
-            <IconButton label={close} onPress={onClose}>
-              <Icon name="close" />
-            </IconButton>
+            {!isLocked && (
+              <IconButton label={close} onPress={onClose}>
+                <Icon name="close" />
+              </IconButton>
+            )}
           </header>
           <div className="dialog-body">{children}</div>
           {footer && <footer className="dialog-foot">{footer}</footer>}

@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react'
+import { type ComponentProps, useEffect, useRef } from 'react'
 import { useWords } from '../words/use-words.ts'
 import { NavLink } from './nav-link.tsx'
 import { Page } from './page.tsx'
@@ -21,17 +21,32 @@ function SettingsNavigation() {
   const { environment } = useWorkspace()
   const { titles } = settings
   const base = `/e/${environment.id}/settings`
+  const nav = useCurrentInView()
   return (
-    <nav className="settings-nav" aria-label={settings.label}>
+    <nav ref={nav} className="settings-nav" aria-label={settings.label}>
       <p className="nav-heading">{environment.name}</p>
       <NavLink href={`${base}/applications`}>{titles.applications}</NavLink>
       <NavLink href={`${base}/roles`}>{titles.roles}</NavLink>
       <NavLink href={`${base}/nodes`}>{titles.nodes}</NavLink>
       <NavLink href={`${base}/api-keys`}>{titles.apiKeys}</NavLink>
       <p className="nav-heading">{settings.account}</p>
+      <NavLink href="/settings/account">{titles.account}</NavLink>
+      <NavLink href="/settings/environments">{titles.environments}</NavLink>
       <NavLink href="/settings/operators">{titles.operators}</NavLink>
       <NavLink href="/settings/policy">{titles.policy}</NavLink>
       <NavLink href="/settings/branding">{titles.branding}</NavLink>
     </nav>
   )
+}
+
+/** On phones the list is one line, which begins at the page that is open. */
+function useCurrentInView() {
+  const nav = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const { current } = nav
+    const here = current?.querySelector('[aria-current]')
+    if (!current || !(here instanceof HTMLElement)) return
+    current.scrollLeft = here.offsetLeft - (current.clientWidth - here.clientWidth) / 2
+  }, [])
+  return nav
 }

@@ -1,6 +1,7 @@
 import { Suspense, useEffect } from 'react'
 import { Route, Switch } from 'wouter'
 import type { Environment, Session } from '../api/session.ts'
+import { GuidePlace } from '../guide/guide-place.tsx'
 import { remember } from '../hooks/storage.ts'
 import { routes } from '../routes.tsx'
 import { useWords } from '../words/use-words.ts'
@@ -46,6 +47,7 @@ export function Shell({ session, environment, isFound, environmentId }: ShellPro
           <Banners />
           {isFound ? <Pages /> : <NotFound />}
         </main>
+        <GuidePlace />
       </EnvironmentIdContext>
     </WorkspaceContext>
   )

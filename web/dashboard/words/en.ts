@@ -1,5 +1,6 @@
 import { accessIdentities } from './en/access-identities.ts'
 import { entrance } from './en/entrance.ts'
+import { guide } from './en/guide.ts'
 import { identities } from './en/identities.ts'
 import { importWizard } from './en/import-wizard.ts'
 import { imports } from './en/imports.ts'
@@ -15,6 +16,7 @@ import { tenantIdentities } from './en/tenant-identities.ts'
 export const en = {
   accessIdentities,
   entrance,
+  guide,
   identities,
   imports,
   importWizard,

@@ -1,0 +1,107 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expectAccessible, isWiderThanWindow } from './support/accept-page-visit.ts'
+import { openBrowser } from './support/browser.ts'
+import { dashboard } from './support/dashboard.ts'
+import { choose, openSettings, pressButton, type Settings } from './support/dashboard-settings.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser?.close())
+
+type State = { path: string; says: string; act?: (page: Page) => Promise<void> }
+
+const open = (row: string, item: string) => (page: Page) => choose(page, row, item)
+const press = (name: string) => (page: Page) => pressButton(page, name)
+
+/** Everything that settings can show, by what is to be seen then. */
+const inEnvironment: State[] = [
+  { path: '/settings/applications', says: 'Hosted by Vestibule' },
+  { path: '/settings/applications?dialog=new', says: 'Redirect addresses' },
+  { path: '/settings/applications', says: 'Delete Default?', act: open('Default', 'Delete') },
+  { path: '/settings/roles', says: 'Editor' },
+  { path: '/settings/roles', says: 'Edit Editor', act: open('Editor', 'Edit') },
+  { path: '/settings/nodes', says: 'Oslo' },
+  { path: '/settings/nodes', says: 'Add a node below Oslo', act: open('Oslo', 'Add below') },
+  { path: '/settings/nodes', says: 'All that hangs below', act: open('Oslo', 'Move…') },
+  { path: '/settings/api-keys', says: 'HR sync' },
+  { path: '/settings/api-keys?dialog=new', says: 'In 90 days' },
+  { path: '/settings/api-keys', says: 'Revoke HR sync?', act: open('HR sync', 'Revoke…') },
+  {
+    path: '/settings/api-keys?dialog=new',
+    says: 'shown only this once',
+    act: async (page) => {
+      await page.getByRole('textbox', { name: 'Name' }).fill('Deploy bot')
+      await pressButton(page, 'Create key')
+    },
+  },
+  { path: '', says: 'Median time to accept' },
+  { path: '?guide=invite', says: 'Assign roles to identities' },
+  { path: '?guide=prepare', says: 'Use your own acceptance page' },
+  { path: '/settings/applications?guide=prepare', says: 'Open an application and give' },
+]
+
+const ofAccount: State[] = [
+  { path: '/settings/account', says: 'Suspension' },
+  { path: '/settings/account', says: 'Suspend Acme?', act: press('Suspend account…') },
+  { path: '/settings/environments', says: 'Root only' },
+  { path: '/settings/environments?dialog=new', says: 'More nodes than the root' },
+  {
+    path: '/settings/environments',
+    says: 'Suspend Production?',
+    act: open('Production', 'Suspend…'),
+  },
+  { path: '/settings/operators', says: 'Whole account' },
+  {
+    path: '/settings/operators?dialog=new',
+    says: 'All of Development',
+    act: (page) => page.getByText('Only some Environments').click(),
+  },
+  {
+    path: '/settings/operators',
+    says: 'Remove Ada Lovelace?',
+    act: open('Ada Lovelace', 'Remove…'),
+  },
+  { path: '/settings/policy', says: '7 days.' },
+  { path: '/settings/branding', says: 'As messages are sent now.' },
+]
+
+async function furnish({ ask, make, invite, environmentId }: Settings) {
+  await ask('PATCH', `/environments/${environmentId}`, { hierarchy_enabled: true })
+  const north = await make('nodes', { name: 'North' })
+  await make('nodes', { name: 'Oslo', parent_id: north })
+  await make('roles', { name: 'Editor', permissions: ['articles.write'] })
+  await make('api-keys', { name: 'HR sync', permissions: ['invite.read'] })
+  await invite()
+}
+
+async function expectFine(page: Page, { path, says, act }: State, base: string) {
+  await page.goto(`${base}${path}`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await act?.(page)
+  await page.getByText(says).first().waitFor({ state: 'attached' }) // columns may have gone
+  await expectAccessible(page)
+  expect(await isWiderThanWindow(page), path).toBe(false)
+}
+
+const sizes = [
+  { size: 'at a desk', viewport: { width: 1280, height: 800 } },
+  { size: 'on a phone', viewport: { width: 360, height: 740 } },
+]
+
+it.each(sizes)(
+  'settings and overview are for everybody, $size',
+  { timeout: 240_000 },
+  async ({ viewport }) => {
+    const settings = await openSettings(browser, { viewport })
+    await furnish(settings)
+    const { page, environmentId, complaints } = settings
+    for (const state of inEnvironment) {
+      await expectFine(page, state, `${dashboard}/e/${environmentId}`)
+    }
+    for (const state of ofAccount) await expectFine(page, state, dashboard)
+    expect(complaints).toEqual([])
+  },
+)

@@ -1,0 +1,55 @@
+import {
+  type Branding,
+  type UpdateAccountBrandingBody,
+  updateAccountBranding,
+} from '../../../../../client/index.ts'
+import { useAction } from '../../../api/use-action.ts'
+import { Button } from '../../../parts/button.tsx'
+import { Form, typed } from '../../../parts/form.tsx'
+import { TextField } from '../../../parts/text-field.tsx'
+import { tell } from '../../../parts/toasts.tsx'
+import { useWorkspace } from '../../../shell/workspace.tsx'
+import { useWords } from '../../../words/use-words.ts'
+import { ColorField } from './color-field.tsx'
+
+type BrandingFormProps = { branding: Branding; blockedBy: string | undefined }
+
+export function BrandingForm({ branding, blockedBy }: BrandingFormProps) {
+  const { shared, branding: words } = useWords().settings
+  const { account } = useWorkspace()
+  const { mutate, error, isPending } = useAction(
+    (body: UpdateAccountBrandingBody, opts) =>
+      updateAccountBranding({ slug: account.slug, updateAccountBrandingBody: body }, opts),
+    { touches: ['branding', 'message-preview'], onDone: () => tell(shared.saved) },
+  )
+  const isDisabled = blockedBy !== undefined
+  const box = (name: 'sender_name' | 'reply_to' | 'logo_url') => ({
+    name,
+    label: words.fields[name],
+    advice: words.advice[name],
+    defaultValue: branding[name] ?? '',
+    isDisabled,
+  })
+  return (
+    <div className="card">
+      <Form refusal={error} onSubmit={(form) => mutate(bodyOf(form))}>
+        <TextField {...box('sender_name')} />
+        <TextField {...box('reply_to')} type="email" />
+        <TextField {...box('logo_url')} placeholder="https://" spellCheck="false" />
+        <ColorField value={branding.color ?? ''} isDisabled={isDisabled} />
+        <div className="form-foot">
+          <Button kind="primary" type="submit" {...{ blockedBy, isPending }}>
+            {shared.save}
+          </Button>
+        </div>
+      </Form>
+    </div>
+  )
+}
+
+const bodyOf = (form: FormData): UpdateAccountBrandingBody => ({
+  sender_name: typed(form, 'sender_name').trim() || null,
+  reply_to: typed(form, 'reply_to').trim() || null,
+  logo_url: typed(form, 'logo_url').trim() || null,
+  color: typed(form, 'color').trim() || null,
+})

@@ -1,0 +1,94 @@
+import { useState } from 'react'
+import {
+  type Operator,
+  type UpdateAccountOperatorBody,
+  updateAccountOperator,
+} from '../../../../../client/index.ts'
+import { useAction } from '../../../api/use-action.ts'
+import { Banner } from '../../../parts/banner.tsx'
+import { typed } from '../../../parts/form.tsx'
+import { TextField } from '../../../parts/text-field.tsx'
+import { tell } from '../../../parts/toasts.tsx'
+import { useWorkspace } from '../../../shell/workspace.tsx'
+import { useWords } from '../../../words/use-words.ts'
+import { FormDialog } from '../shared/form-dialog.tsx'
+import { ReachField, useReachField } from './reach-field.tsx'
+import { RoleField } from './role-field.tsx'
+
+type EditOperatorProps = { operator: Operator; onClose: () => void }
+
+/** Names, role and reach. Only what changed is sent: one's own names may always be. */
+export function EditOperator({ operator, onClose }: EditOperatorProps) {
+  const { shared, operators: words } = useWords().settings
+  const [role, setRole] = useState(operator.role)
+  const reach = useReachField(operator.node_ids)
+  const { mutate, error, isPending } = useOperatorChange(operator, onClose)
+  const differs = role !== operator.role || !isSame(reach.nodeIds, operator.node_ids)
+  const submit = (form: FormData) => {
+    if (reach.refuses()) return
+    mutate({
+      first_name: typed(form, 'first_name').trim(),
+      last_name: typed(form, 'last_name').trim(),
+      ...(role !== operator.role && { role }),
+      ...(!isSame(reach.nodeIds, operator.node_ids) && { node_ids: reach.nodeIds }),
+    })
+  }
+  return (
+    <FormDialog
+      title={words.editTitle(operator.name)}
+      submit={shared.save}
+      refusal={error}
+      {...{ isPending, onClose }}
+      onSubmit={submit}
+    >
+      <NameFields operator={operator} />
+      <RoleField value={role} onChange={setRole} />
+      <ReachField reach={reach} />
+      <div role="status">{differs && <Banner mood="fair">{words.demotes}</Banner>}</div>
+    </FormDialog>
+  )
+}
+
+const isSame = (some: readonly string[], others: readonly string[]) =>
+  some.length === others.length && some.every((id) => others.includes(id))
+
+function useOperatorChange({ id: operatorId }: Operator, onClose: () => void) {
+  const { shared } = useWords().settings
+  const { account } = useWorkspace()
+  return useAction(
+    (body: UpdateAccountOperatorBody, opts) =>
+      updateAccountOperator(
+        { slug: account.slug, operatorId, updateAccountOperatorBody: body },
+        opts,
+      ),
+    {
+      touches: ['operators', 'invites', 'session'],
+      onDone: () => {
+        onClose()
+        tell(shared.saved)
+      },
+    },
+  )
+}
+
+function NameFields({ operator }: { operator: Operator }) {
+  const { fields } = useWords().settings.operators
+  return (
+    <div className="pair">
+      <TextField
+        name="first_name"
+        label={fields.first_name}
+        isRequired
+        autoComplete="off"
+        defaultValue={operator.first_name}
+      />
+      <TextField
+        name="last_name"
+        label={fields.last_name}
+        isRequired
+        autoComplete="off"
+        defaultValue={operator.last_name}
+      />
+    </div>
+  )
+}

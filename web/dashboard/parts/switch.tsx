@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import {
+  Switch as AriaSwitch,
+  type SwitchProps as AriaSwitchProps,
+} from 'react-aria-components/Switch'
+
+type SwitchProps = Omit<AriaSwitchProps, 'children' | 'className' | 'style'> & {
+  /** Its words; where it has none to show, give an `aria-label`. */
+  children?: ReactNode
+}
+
+/** On or off. In a form it counts when that is sent, elsewhere at once. */
+export const Switch = ({ children, ...props }: SwitchProps) => (
+  <AriaSwitch {...props} className="switch">
+    <span className="switch-track">
+      <span className="switch-thumb" />
+    </span>
+    {children && <span>{children}</span>}
+  </AriaSwitch>
+)

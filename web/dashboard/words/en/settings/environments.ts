@@ -1,0 +1,23 @@
+export const environments = {
+  lead: 'Separate places with roles, nodes, applications and keys of their own. Identities are shared.',
+  create: 'New Environment',
+  createTitle: 'New Environment',
+  submit: 'Create Environment',
+  editTitle: (name: string) => `Edit ${name}`,
+  created: (name: string) => `${name} was created.`,
+  fields: { name: 'Name', hierarchy_enabled: 'More nodes than the root' },
+  advice: { hierarchy_enabled: 'For regions, shops or teams where a role counts.' },
+  shape: 'Nodes',
+  deep: 'Tree',
+  flat: 'Root only',
+  active: 'Active',
+  suspended: 'Suspended',
+  suspend: 'Suspend…',
+  suspendTitle: (name: string) => `Suspend ${name}?`,
+  suspendText:
+    'Its API keys are refused, nothing is sent, and no link works. All of it comes back when you resume it.',
+  suspendConfirm: 'Suspend Environment',
+  suspendedNow: (name: string) => `${name} is suspended.`,
+  resume: 'Resume',
+  resumedNow: (name: string) => `${name} is resumed. Messages that waited are sent.`,
+}
