@@ -1,9 +1,9 @@
 import type { Transporter } from 'nodemailer'
-import addressparser from 'nodemailer/lib/addressparser'
 import type { OutgoingInvite } from '../db/sending.ts'
 import type { Branding } from '../domain/branding.ts'
-import { renderInviteEmail, renderPasswordChangedEmail } from '../emails/render.ts'
-import { headerLine } from '../emails/values.ts'
+import { createInviteMessages } from '../emails/invite-message.ts'
+import { renderPasswordChangedEmail } from '../emails/render.ts'
+import { createSender, recipient } from '../emails/sender.ts'
 import type { Links } from '../security/links.ts'
 
 export type Mailer = ReturnType<typeof createMailer>
@@ -21,49 +21,28 @@ export type PasswordNotice = {
 /** Writes and posts our messages. Links are made here, so no token enters workflow history. */
 export function createMailer({ transport, links, publicUrl, from }: MailerDeps) {
   const sender = createSender(from)
+  const messageOf = createInviteMessages(from)
   const host = new URL(publicUrl).hostname
-  const fullName = (invite: OutgoingInvite) => `${invite.firstName} ${invite.lastName}`.trim()
 
   return {
     /** The Message-ID is the same on every try of a generation, so a doubled mail is recognisable. */
     async sendInvite(invite: OutgoingInvite, generation: number): Promise<void> {
       const linked = { ...invite, generation }
-      const message = await renderInviteEmail({
-        lang: invite.lang,
-        name: fullName(invite),
-        inviteLink: links.accept(linked, 'mail'),
-        declineLink: links.decline(linked),
-        invitedBy: invite.invitedByName,
-        accountName: invite.accountName,
-        expiresAt: invite.expiresAt,
-        message: invite.message,
-        branding: invite.branding,
-      })
+      const inviteLink = links.accept(linked, 'mail')
+      const declineLink = links.decline(linked)
+      const message = await messageOf(invite, { inviteLink, declineLink })
       const messageId = `<invite-${invite.id}-${generation}@${host}>`
-      const to = { name: headerLine(fullName(invite)), address: invite.email }
-      const envelope = { ...sender(invite.branding), to, messageId, headers: automatic }
-      await transport.sendMail({ ...envelope, ...message })
+      await transport.sendMail({ ...message, messageId, headers: automatic })
     },
 
     async sendPasswordNotice(notice: PasswordNotice): Promise<void> {
       const message = await renderPasswordChangedEmail(notice)
       const messageId = `<password-set-${notice.inviteId}@${host}>`
-      const to = { name: headerLine(notice.name), address: notice.email }
+      const to = recipient(notice.name, notice.email)
       const envelope = { ...sender(notice.branding), to, messageId, headers: automatic }
       await transport.sendMail({ ...envelope, ...message })
     },
   }
-}
-
-/** An Account's name and reply address, always with our own address: that is what SPF and DKIM know. */
-function createSender(configured: string) {
-  const [own] = addressparser(configured, { flatten: true })
-  return ({ senderName, replyTo }: Branding) => ({
-    from: own
-      ? { name: senderName === null ? own.name : headerLine(senderName), address: own.address }
-      : configured,
-    ...(replyTo && { replyTo: { name: '', address: replyTo } }),
-  })
 }
 
 /** RFC 3834: nobody's out-of-office needs to answer us. */

@@ -15,6 +15,7 @@ import type { Metrics } from './metrics.ts'
 /** What of the configuration a route may know. */
 export type Settings = {
   publicUrl: string
+  mailFrom: string // sender of every message
   temporalUiUrl: string | undefined
   defaultPolicy: InvitePolicy
   rateLimitPerMinute: number

@@ -41,6 +41,7 @@ const app = await buildApp(
   {
     settings: {
       publicUrl: config.PUBLIC_URL,
+      mailFrom: config.MAIL_FROM,
       temporalUiUrl: config.TEMPORAL_UI_URL,
       defaultPolicy,
       rateLimitPerMinute: config.RATE_LIMIT_PER_MINUTE,

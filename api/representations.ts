@@ -50,6 +50,7 @@ export function representInvite(invite: InviteRow): InviteBody {
       last_error: invite.deliveryLastError,
       sent_at: invite.deliverySentAt?.toISOString() ?? null,
     },
+    opened_at: invite.openedAt?.toISOString() ?? null,
   }
 }
 

@@ -12,10 +12,13 @@ import { applicationRoutes } from './routes/applications.ts'
 import { brandingRoutes } from './routes/branding.ts'
 import { codecRoutes } from './routes/codec.ts'
 import { currentSessionRoutes } from './routes/current-session.ts'
+import { environmentSetupRoutes } from './routes/environment-setup.ts'
 import { environmentRoutes } from './routes/environments.ts'
 import { healthRoutes } from './routes/health.ts'
 import { identityRoutes } from './routes/identities.ts'
 import { identityInviteBulkRoutes } from './routes/identity-invite-bulk.ts'
+import { identityInviteFunnelRoutes } from './routes/identity-invite-funnel.ts'
+import { identityInvitePreviewRoutes } from './routes/identity-invite-previews.ts'
 import { identityInviteStepRoutes } from './routes/identity-invite-steps.ts'
 import { identityInviteRoutes } from './routes/identity-invites.ts'
 import { importFollowingRoutes } from './routes/import-following.ts'
@@ -23,6 +26,7 @@ import { importStepRoutes } from './routes/import-steps.ts'
 import { importUploadRoutes } from './routes/import-uploads.ts'
 import { importRoutes } from './routes/imports.ts'
 import { inviteAcceptanceRoutes } from './routes/invite-acceptances.ts'
+import { inviteOpeningRoutes } from './routes/invite-openings.ts'
 import { lookUpRoutes } from './routes/look-ups.ts'
 import { nodeChangeRoutes } from './routes/node-changes.ts'
 import { nodeRoutes } from './routes/nodes.ts'
@@ -48,6 +52,8 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
   for (const tier of inviteTiers) {
     await app.register(identityInviteRoutes, { ...v1, ...tier })
     await app.register(identityInviteBulkRoutes, { ...v1, ...tier })
+    await app.register(identityInvitePreviewRoutes, { ...v1, ...tier })
+    await app.register(identityInviteFunnelRoutes, { ...v1, ...tier })
     await app.register(identityInviteStepRoutes, { ...v1, ...tier })
   }
   const feeds = createImportFeeds(deps.sql)
@@ -62,6 +68,7 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
   await app.register(identityRoutes, v1)
   await app.register(accountIdentityRoutes, v1)
   await app.register(inviteAcceptanceRoutes, v1)
+  await app.register(inviteOpeningRoutes, v1)
   await app.register(lookUpRoutes, v1)
   await app.register(accountRoutes, v1)
   await app.register(ownAccountRoutes, v1)
@@ -71,6 +78,7 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
   await app.register(sessionRoutes, v1)
   await app.register(currentSessionRoutes, v1)
   await app.register(environmentRoutes, v1)
+  await app.register(environmentSetupRoutes, v1)
   await app.register(roleRoutes, v1)
   await app.register(nodeRoutes, v1)
   await app.register(nodeChangeRoutes, v1)

@@ -44,15 +44,21 @@ function compileEnvelope({ name, schema }: Envelope) {
   }
 }
 
-/** `10` and `true` in a query are what they say; `1.5`, `0x10` and `yes` stay text. */
+/**
+ * `10` and `true` in a query are what they say; `1.5`, `0x10` and `yes` stay text. Where several
+ * values are taken, `a,b` is two of them.
+ */
 function readTexts(schema: TSchema, given: unknown): unknown {
   const properties = 'properties' in schema ? Object(schema.properties) : {}
-  const read = ([name, text]: [string, unknown]) => [name, readText(properties[name]?.type, text)]
+  const read = ([name, text]: [string, unknown]) => [name, readText(Object(properties[name]), text)]
   return Object.fromEntries(Object.entries(Object(given)).map(read))
 }
 
-function readText(type: unknown, text: unknown): unknown {
+type Described = { type?: unknown; anyOf?: Described[] }
+
+function readText({ type, anyOf }: Described, text: unknown): unknown {
   if (typeof text !== 'string') return text
+  if (text.includes(',') && anyOf?.some((one) => one.type === 'array')) return text.split(',')
   if (type === 'integer' && /^-?\d{1,15}$/.test(text)) return Number(text)
   return type === 'boolean' && /^(?:true|false)$/.test(text) ? text === 'true' : text
 }

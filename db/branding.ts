@@ -12,6 +12,14 @@ export async function readBranding(sql: Sql, accountId: string): Promise<Brandin
   return row.branding
 }
 
+/** What messages of an Account say of it. */
+export async function readLetterhead(sql: Sql, accountId: string) {
+  const [row] = await sql<[{ accountName: string; branding: Branding }]>`
+    select name as account_name, ${brandingOf(sql)} as branding from accounts
+    where id = ${accountId}`
+  return row
+}
+
 /** Changes what is given; null brings our own back. */
 export async function changeBranding(
   sql: Sql,

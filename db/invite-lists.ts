@@ -38,7 +38,8 @@ export async function listInvites(sql: Sql, scope: InviteScope, page: Page): Pro
 
 function waysToRead(sql: Sql, status: InviteFilter['status']) {
   if (status === undefined) return [sql`true`]
-  return [status].flat().flatMap((one) => waysToBe(sql, one))
+  const wanted = new Set([status].flat())
+  return [...wanted].flatMap((one) => waysToBe(sql, one))
 }
 
 function waysToBe(sql: Sql, status: InviteStatus) {
@@ -61,9 +62,19 @@ function matching(sql: Sql, filter: InviteFilter) {
     ${importId ? sql`and import_id = ${importId}` : sql``}
     ${roleId ? sql`and ${granting(sql)} and role_id = ${roleId})` : sql``}
     ${nodeId ? sql`and ${granting(sql)} and node_id = ${nodeId})` : sql``}
-    ${createdAfter ? sql`and created_at > ${createdAfter} and id > ${idAt(sql, createdAfter, '-3 days')}` : sql``}
-    ${createdBefore ? sql`and created_at < ${createdBefore} and id < ${idAt(sql, createdBefore, '1 hour')}` : sql``}`
+    ${createdWithin(sql, { createdAfter, createdBefore })}`
 }
+
+/** Made within a period, of which either end may be open. */
+export const createdWithin = (
+  sql: Sql,
+  {
+    createdAfter: after,
+    createdBefore: before,
+  }: Pick<InviteFilter, 'createdAfter' | 'createdBefore'>,
+) => sql`
+  ${after ? sql`and created_at > ${after} and id > ${idAt(sql, after, '-3 days')}` : sql``}
+  ${before ? sql`and created_at < ${before} and id < ${idAt(sql, before, '1 hour')}` : sql``}`
 
 const granting = (sql: Sql) => sql`exists (select from invite_grants where invite_id = invites.id`
 

@@ -34,6 +34,7 @@ export type InviteRow = {
   deliverySentAt: Date | null
   acceptedAttemptId: string | null
   acceptedIdentityId: string | null
+  openedAt: Date | null
   createdAt: Date
   updatedAt: Date
   inviteRedirectUrl: string | null
@@ -54,7 +55,7 @@ export const readColumns = (sql: Sql) => sql`
   mobile_number, first_name, last_name, application_id, send_email, lang, template_key, message,
   custom_fields, invited_by_type, invited_by_id, invited_by_name, generation, expires_at,
   last_sent_at, delivery_state, delivery_attempts, delivery_last_error, delivery_sent_at,
-  accepted_attempt_id, accepted_identity_id, invites.created_at, invites.updated_at,
+  accepted_attempt_id, accepted_identity_id, opened_at, invites.created_at, invites.updated_at,
   invite_status(status, revocation, expires_at) as status,
   (select invite_redirect_url from applications where applications.id = invites.application_id)
     as invite_redirect_url,

@@ -18,6 +18,7 @@ export async function describeApi(publicUrl: string): Promise<string> {
     {
       settings: {
         publicUrl,
+        mailFrom: '',
         temporalUiUrl: undefined,
         defaultPolicy: { windowMs: 0, cooldownMs: 0 },
         rateLimitPerMinute: 1,

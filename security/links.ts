@@ -5,7 +5,7 @@ export type Links = ReturnType<typeof createLinks>
 type LinkedInvite = { id: string; generation: number; inviteRedirectUrl: string | null }
 
 /** Links as people click them: built from `PUBLIC_URL` alone, never from a Host header. Spec §3. */
-export function createLinks(tokens: LinkTokens, publicUrl: string) {
+export function createLinks(tokens: Pick<LinkTokens, 'write'>, publicUrl: string) {
   const hostedPage = `${publicUrl}/app/identity/accept-invite`
   const tokenFor = ({ id, generation }: LinkedInvite, channel: Channel) =>
     tokens.write({ inviteId: id, generation, channel })

@@ -190,3 +190,17 @@ it('tells the token to nobody but the API, and weighs less than 90 kB of script'
   expect(site.referers).toEqual([])
   expect(await pages.scriptBytes()).toBeLessThan(90_000)
 })
+
+it('tells once that it was opened, and minds no refusal', async () => {
+  const { page, openings, asked } = await open(plan(opened(), { accept: [plans.accepted()] }))
+  await acceptWith(page)
+  await page.getByRole('heading', { name: 'Welcome to Acme' }).waitFor()
+  expect(openings).toHaveLength(1)
+  expect(asked.map(({ route }) => route)).toEqual(['lookUp', 'accept'])
+})
+
+it('does not tell that a dead link was opened', async () => {
+  const { page, openings } = await open(plan(problem(410, 'invite_expired')))
+  await page.getByRole('heading', { name: 'This invite is no longer valid' }).waitFor()
+  expect(openings).toEqual([])
+})

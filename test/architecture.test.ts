@@ -13,7 +13,7 @@ const mayImport: Record<string, string[]> = {
   workflows: ['domain'],
   provisioning: ['domain', 'csv', 'security', 'db', 'workflows/starting.ts'],
   activities: ['domain', 'csv', 'security', 'db', 'emails', 'provisioning', ...starting],
-  api: ['domain', 'csv', 'security', 'db', 'provisioning', ...starting],
+  api: ['domain', 'csv', 'security', 'db', 'emails', 'provisioning', ...starting],
   worker: ['activities', 'security', 'db', 'workflows/messages.ts'],
   local: [],
   ops: ['db', 'domain', 'security', 'workflows/messages.ts'],

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readdirSync } from 'node:fs'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connect } from '../db/client.ts'
@@ -167,8 +168,9 @@ it('migrates once when two processes start together, and never twice', async () 
   await sql`create database ${sql(name)}`
   const url = new URL(stack.database_url)
   url.pathname = name
+  const files = readdirSync('migrations').filter((file) => file.endsWith('.sql'))
   const [first, second] = await Promise.all([migrate(url.href), migrate(url.href)])
-  expect([first.length, second.length].sort()).toEqual([0, 3])
+  expect([first.length, second.length].sort()).toEqual([0, files.length])
   expect(await migrate(url.href)).toEqual([])
   const own = postgres(url.href, { max: 1, onnotice: () => {} })
   await own`update schema_migrations set checksum = 'changed' where name like '0001%'`

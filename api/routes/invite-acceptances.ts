@@ -15,15 +15,7 @@ import { assertStillThere } from '../steering.ts'
 
 const tags = ['Acceptance']
 const config = { public: true } as const
-const deadLinks = [
-  'invite_not_found',
-  'invite_expired',
-  'invite_revoked',
-  'invite_superseded',
-  'invite_accepted',
-  'invite_rejected',
-  'account_suspended',
-] as const
+const { deadLinks } = schemas
 /* What the invite would give is not there any more, or disabled. */
 const gone = ['unknown_role', 'unknown_node', 'unknown_application'] as const
 const proofs = ['current_password_required', 'invalid_credentials', 'mail_link_required'] as const

@@ -49,4 +49,16 @@ export const accepted = Type.Object(
 export const declined = Type.Object({
   invite: Type.Object({ id: Type.String(), status: Type.Literal('rejected') }),
 })
+export const opened = Type.Null({ description: 'Noted, by now or before.' })
 export const mailed = Type.Object({ masked_email: Type.String() })
+
+/** What every route by a link refuses. */
+export const deadLinks = [
+  'invite_not_found',
+  'invite_expired',
+  'invite_revoked',
+  'invite_superseded',
+  'invite_accepted',
+  'invite_rejected',
+  'account_suspended',
+] as const

@@ -97,6 +97,12 @@ export const invite = Type.Object(
     accept_url: Type.Optional(
       Type.String({ description: 'A copy link. Only where it was asked for.' }),
     ),
+    opened_at: nullable(
+      Type.String({
+        format: 'date-time',
+        description: 'When a page of one of its links was first opened; by what pages tell.',
+      }),
+    ),
   },
   { title: 'Invite' },
 )
@@ -119,9 +125,17 @@ export const inviteWithEvents = Type.Object(
   { title: 'InviteWithEvents' },
 )
 
+/** One status, or several: `status=accepted,expired`, or `status=` repeated. */
+const anyStatus = Type.Union(
+  [inviteStatus, Type.Array(inviteStatus, { minItems: 1, maxItems: 5 })],
+  {
+    description: 'One, or any of several: `accepted,expired`, or the parameter repeated.',
+  },
+)
+
 export const inviteQuery = Type.Object({
   ...pageQuery,
-  status: Type.Optional(inviteStatus),
+  status: Type.Optional(anyStatus),
   email: Type.Optional(Type.String({ maxLength: 320 })),
   q: Type.Optional(Type.String({ maxLength: 200 })),
   import_id: Type.Optional(id),

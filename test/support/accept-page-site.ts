@@ -7,11 +7,12 @@ import { text } from 'node:stream/consumers'
 type Spoken = { status: number; body?: object; headers?: Record<string, string> }
 /** An answer of the stand-in: what the API would say, a connection that breaks, or silence. */
 export type Reply = Spoken | 'broken' | 'silence'
-type Route = 'lookUp' | 'accept' | 'decline' | 'mailLink'
+type Route = 'lookUp' | 'opened' | 'accept' | 'decline' | 'mailLink'
 /** Replies by route, in order; the last one is given again. */
 export type Plan = Partial<Record<Route, Reply[]>>
 export type Asked = { route: Route; headers: IncomingMessage['headers']; body: string }
-type Planned = { plan: Plan; asked: Asked[] }
+/* Told apart: the page tells that it was opened beside all that the invitee does. */
+type Planned = { plan: Plan; asked: Asked[]; openings: Asked[] }
 
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
@@ -44,9 +45,14 @@ export async function openSite(pages: string) {
     /** A new link that is answered like this. */
     link(plan: Plan, query = '') {
       const token = randomUUID()
-      const asked: Asked[] = []
-      links.set(token, { plan, asked })
-      return { token, asked, url: `${origin}/app/identity/accept-invite?token=${token}${query}` }
+      const [asked, openings]: [Asked[], Asked[]] = [[], []]
+      links.set(token, { plan, asked, openings })
+      return {
+        token,
+        asked,
+        openings,
+        url: `${origin}/app/identity/accept-invite?token=${token}${query}`,
+      }
     },
     close: () => {
       server.closeAllConnections()
@@ -67,17 +73,18 @@ async function answer(
   const token = inPath ?? JSON.parse(body).token
   const route = routeOf(inPath, step)
   const planned = links.get(token)
-  planned?.asked.push({ route, headers: request.headers, body })
+  const past = route === 'opened' ? planned?.openings : planned?.asked
+  past?.push({ route, headers: request.headers, body })
   const replies = planned?.plan[route] ?? []
-  const past = planned?.asked.filter((one) => one.route === route).length ?? 0
-  const reply = replies[Math.min(past, replies.length) - 1] ?? problem(404, 'invite_not_found')
+  const times = past?.filter((one) => one.route === route).length ?? 0
+  const reply = replies[Math.min(times, replies.length) - 1] ?? problem(404, 'invite_not_found')
   if (reply === 'broken') breakOff(response)
   else if (reply !== 'silence') sendReply(response, reply)
 }
 
 function routeOf(inPath: string | undefined, step: string | undefined): Route {
   if (!inPath) return 'accept'
-  if (step === 'decline') return 'decline'
+  if (step === 'decline' || step === 'opened') return step
   return step === 'mail-link' ? 'mailLink' : 'lookUp'
 }
 

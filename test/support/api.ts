@@ -73,6 +73,7 @@ function realDeps() {
   return {
     settings: {
       publicUrl,
+      mailFrom: 'Vestibule <no-reply@vestibule.test>',
       temporalUiUrl,
       defaultPolicy: { windowMs: 7 * 86_400_000, cooldownMs: 300_000 },
       rateLimitPerMinute: 100_000,

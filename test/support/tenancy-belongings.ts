@@ -144,10 +144,12 @@ const operators: Make = ({ node }) => {
 /** What is sent to each route that takes a body: all that can be an id is there, in one or another. */
 export const bodies: Record<string, Make> = {
   'POST /api/v1/identity-invites': invites,
+  'POST /api/v1/identity-invites/preview': invites,
   'POST /api/v1/identity-invites/bulk-create': rows('invites', invites),
   'POST /api/v1/identities': identities,
   'POST /api/v1/identities/bulk-create': rows('identities', identities),
   'POST /api/v1/accounts/{slug}/identity-invites': accountInvites,
+  'POST /api/v1/accounts/{slug}/identity-invites/preview': accountInvites,
   'POST /api/v1/accounts/{slug}/identity-invites/bulk-create': rows('invites', accountInvites),
   'POST /api/v1/accounts/{slug}/identities': accountIdentities,
   'POST /api/v1/accounts/{slug}/identities/bulk-create': rows('identities', accountIdentities),

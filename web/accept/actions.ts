@@ -15,6 +15,11 @@ type Deps = {
 /** Everything the page does to the world: it asks, and tells the state what came of it. */
 export function createActions({ link, dispatch, beforeOpening }: Deps) {
   const api = createApi(link.token)
+  let isTold = false
+  const tellOnce = () => {
+    if (!isTold) void api.tellOpened() // whatever comes of it, the page goes on
+    isTold = true
+  }
   const send = async (action: Action, ask: () => Promise<Outcome>, done: Done) => {
     dispatch({ type: 'sending', action })
     const outcome = await ask()
@@ -27,6 +32,7 @@ export function createActions({ link, dispatch, beforeOpening }: Deps) {
       const event = await lookUp(api, link)
       await beforeOpening(event.type === 'opened' ? event.invite : null)
       dispatch(event)
+      if (event.type === 'opened') whenSeen(tellOnce)
     },
     accept: async ({ draft, invite }: OpenState) => {
       const faults = faultsIn(draft, invite.requires)
@@ -50,6 +56,12 @@ async function lookUp(api: Api, { token, declining }: Link): Promise<PageEvent> 
   if (invite) return { type: 'opened', invite, declining }
   const trouble: Trouble = { kind: 'unavailable', untilMs: null, reference: '' }
   return notOpened({ kind: 'trouble', trouble })
+}
+
+/** Browsers load pages ahead that nobody may ever see. */
+function whenSeen(tell: () => void): void {
+  if (document.visibilityState === 'visible') tell()
+  else document.addEventListener('visibilitychange', tell, { once: true })
 }
 
 const notOpened = (refusal: Refusal): PageEvent => ({ type: 'notOpened', refusal })

@@ -10,12 +10,13 @@ const timeoutMs = 30_000
 const patience = 20
 const inProgressWaitMs = 1500
 
-/** The four requests of the page. The token goes into them and nowhere else. */
+/** The five requests of the page. The token goes into them and nowhere else. */
 export function createApi(token: string) {
   const link = `${route}/${encodeURIComponent(token)}`
   const post = createPost()
   return {
     lookUp: () => request(link, {}),
+    tellOpened: () => request(`${link}/opened`, { method: 'POST' }),
     accept: (body: object) => post(route, JSON.stringify(body)),
     decline: () => post(`${link}/decline`),
     sendMailLink: () => post(`${link}/mail-link`),
