@@ -22,6 +22,8 @@ export type Access = {
    * Environment that is suspended.
    */
   whileSuspended?: true
+  /** Browsers open it without headers of ours, so `environment_id` may name the Environment. */
+  opensByLink?: true
   /** Pages of the Temporal UI may call it with the operator's cookie. */
   fromTemporalUi?: true
   /** What it makes has an address of its own: 201 or 202 carries `Location`. */

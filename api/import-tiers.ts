@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { RouteDeps } from './deps.ts'
 import type { ImportFeeds } from './import-feeds.ts'
-import { idParams, slug, slugParams } from './schemas/fields.ts'
+import { id, idParams, slug, slugParams } from './schemas/fields.ts'
 import { uploadOf } from './schemas/imports.ts'
 
 const environmentModes = Type.Enum(['bulk_invite', 'bulk_create'])
@@ -15,6 +15,12 @@ const environmentTier = {
   upload: uploadOf(environmentModes, 'NewImport'),
   listParams: Type.Object({}),
   oneParams: idParams,
+  linkQuery: Type.Object({
+    environment_id: Type.Optional({
+      ...id,
+      description: 'In place of X-Environment-Id, for what a browser opens without headers.',
+    }),
+  }),
 } as const
 const accountTier = {
   tags: ['Account imports'],
@@ -23,6 +29,7 @@ const accountTier = {
   upload: uploadOf(accountModes, 'NewAccountImport'),
   listParams: slugParams,
   oneParams: Type.Object({ slug, id: idParams.properties.id }),
+  linkQuery: Type.Object({}),
 } as const
 
 export const importTiers = [

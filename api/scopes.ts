@@ -21,19 +21,27 @@ export function provideScopes(app: FastifyInstance, sql: Sql): void {
 
 /**
  * Where a request of the Environment API acts: an API key in its own environment, an operator in
- * the one that `X-Environment-Id` names. Throws `bad_request` when it names none, `not_found` for
- * one that is not there, be it another account's. Spec §3, §4.
+ * the one that `X-Environment-Id` names, or `environment_id` in a link. Throws `bad_request` when
+ * none is named, `not_found` for one that is not there, be it another account's. Spec §3, §4.
  */
 export async function environmentScope(request: FastifyRequest): Promise<EnvironmentScope> {
   const { caller } = request
   if (caller?.type === 'api_key') {
     return { accountId: caller.accountId, environmentId: caller.environmentId }
   }
-  const id = request.headers['x-environment-id']
+  const id = request.headers['x-environment-id'] ?? linkedEnvironment(request)
   if (typeof id !== 'string') {
     throw new Problem('bad_request', { detail: 'Name the environment in X-Environment-Id.' })
   }
   return namedEnvironment(request, id)
+}
+
+/** What a browser opens by itself, as event streams and downloads, carries no header of ours. */
+function linkedEnvironment({ query, routeOptions }: FastifyRequest): unknown {
+  if (!routeOptions.config.opensByLink) return undefined
+  return typeof query === 'object' && query && 'environment_id' in query
+    ? query.environment_id
+    : undefined
 }
 
 /**

@@ -2499,8 +2499,9 @@ export function previewImports({ xEnvironmentId, idempotencyKey, newImport }: {
 /**
  * A file to start from
  */
-export function getImportsSampleCsv({ mode, xEnvironmentId }: {
+export function getImportsSampleCsv({ mode, environmentId, xEnvironmentId }: {
     mode?: "bulk_invite" | "bulk_create";
+    environmentId?: string;
     xEnvironmentId?: string;
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -2547,7 +2548,8 @@ export function getImportsSampleCsv({ mode, xEnvironmentId }: {
             code: "service_unavailable";
         };
     }>(`/api/v1/imports/sample.csv${QS.query(QS.explode({
-        mode
+        mode,
+        environment_id: environmentId
     }))}`, {
         ...opts,
         headers: oazapfts.mergeHeaders(opts?.headers, {
@@ -2674,7 +2676,8 @@ export function listImportRows({ limit, cursor, status, id, xEnvironmentId }: {
 /**
  * Follow an import by server-sent events
  */
-export function listImportEvents({ id, xEnvironmentId }: {
+export function listImportEvents({ environmentId, id, xEnvironmentId }: {
+    environmentId?: string;
     id: string;
     xEnvironmentId?: string;
 }, opts?: Oazapfts.RequestOpts) {
@@ -2702,6 +2705,11 @@ export function listImportEvents({ id, xEnvironmentId }: {
             code: "not_found";
         };
     } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
+        };
+    } | {
         status: 429;
         data: Problem & {
             code: "rate_limited";
@@ -2716,7 +2724,9 @@ export function listImportEvents({ id, xEnvironmentId }: {
         data: Problem & {
             code: "service_unavailable";
         };
-    }>(`/api/v1/imports/${encodeURIComponent(id)}/events`, {
+    }>(`/api/v1/imports/${encodeURIComponent(id)}/events${QS.query(QS.explode({
+        environment_id: environmentId
+    }))}`, {
         ...opts,
         headers: oazapfts.mergeHeaders(opts?.headers, {
             "X-Environment-Id": xEnvironmentId
@@ -2726,8 +2736,9 @@ export function listImportEvents({ id, xEnvironmentId }: {
 /**
  * The file with what became of each row
  */
-export function getImportResultsCsv({ only, id, xEnvironmentId }: {
+export function getImportResultsCsv({ only, environmentId, id, xEnvironmentId }: {
     only?: "failed";
+    environmentId?: string;
     id: string;
     xEnvironmentId?: string;
 }, opts?: Oazapfts.RequestOpts) {
@@ -2775,7 +2786,8 @@ export function getImportResultsCsv({ only, id, xEnvironmentId }: {
             code: "service_unavailable";
         };
     }>(`/api/v1/imports/${encodeURIComponent(id)}/results.csv${QS.query(QS.explode({
-        only
+        only,
+        environment_id: environmentId
     }))}`, {
         ...opts,
         headers: oazapfts.mergeHeaders(opts?.headers, {
@@ -3336,6 +3348,11 @@ export function listAccountImportEvents({ slug, id }: {
         status: 404;
         data: Problem & {
             code: "not_found";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
         };
     } | {
         status: 429;

@@ -18,13 +18,15 @@ export const importFollowingRoutes: FastifyPluginAsyncTypebox<ImportTierDeps> = 
   app,
   deps,
 ) => {
-  const { tags, config, oneParams: params } = deps.tier
+  const { tags, oneParams: params, linkQuery } = deps.tier
+  const config = { ...deps.tier.config, opensByLink: true } as const
   const events = {
     tags,
     summary: 'Follow an import by server-sent events',
     description:
       '`row` for each row that is settled, `progress` with the import, and `done` at its end. A client that connects again with `Last-Event-ID` misses nothing.',
     params,
+    querystring: linkQuery,
     response: {
       200: { content: { 'text/event-stream': { schema: eventStream } } },
       ...refusals('not_found'),
@@ -36,7 +38,7 @@ export const importFollowingRoutes: FastifyPluginAsyncTypebox<ImportTierDeps> = 
     description:
       'The original columns and `outcome`, `outcome_code`, `outcome_message`, `outcome_id`; never a password. `only=failed`, corrected, can be imported again.',
     params,
-    querystring: resultsQuery,
+    querystring: Type.Object({ ...resultsQuery.properties, ...linkQuery.properties }),
     response: { 200: csvAnswer, ...refusals('not_found') },
   }
 
