@@ -1,0 +1,93 @@
+import { useRef } from 'react'
+import { useWords } from '../../words/use-words.ts'
+import type { RemoteDesk } from '../desk/client.ts'
+import type { Place } from '../desk/shapes.ts'
+import { GridHead } from './grid-head.tsx'
+import { GridRow } from './grid-row.tsx'
+import { gridColumns } from './layout.ts'
+import { isFaulty, type Sheet } from './sheet.ts'
+import { SheetEditor } from './sheet-editor.tsx'
+import { useGridEditing } from './use-grid-editing.ts'
+import { type Spot, useGridKeys } from './use-grid-keys.ts'
+import { useGridRows } from './use-grid-rows.ts'
+import { useNarrow } from './use-narrow.ts'
+import { useRowViews } from './use-row-views.ts'
+
+type PreviewGridProps = {
+  desk: RemoteDesk
+  sheet: Sheet
+  shown: readonly Place[]
+  selection: 'all' | 'some' | 'none'
+  onSelectAll: () => void
+}
+
+const page = 10
+
+/** Every row of the file, as many as fit at a time; its cells can be corrected where they stand. */
+export function PreviewGrid({ desk, sheet, shown, selection, onSelectAll }: PreviewGridProps) {
+  const words = useWords().importWizard.preview
+  const { overview, columns } = sheet
+  const scroller = useRef<HTMLDivElement>(null)
+  const isNarrow = useNarrow()
+  const rows = useGridRows({ scroller, shown, overview, isNarrow })
+  const inSight = rows.items.map(({ index }) => shown[index] ?? 0)
+  const { viewOf, anticipate } = useRowViews(desk, overview, inSight)
+  const keys = useGridKeys({
+    rows: shown.length,
+    cells: columns.length + 2,
+    page,
+    scrollTo: rows.scrollTo,
+    onOpen: (spot) => editing.open(spot),
+    onToggle: ({ row }) => toggle(shown[row]),
+  })
+  const editing = useGridEditing({ sheet, shown, anticipate, ...keys })
+  const toggle = (place: Place | undefined) => {
+    if (place !== undefined && !isFaulty(overview, place)) sheet.onToggle(place)
+  }
+  const { template, minWidth } = gridColumns(columns, isNarrow)
+  const look = { gridTemplateColumns: template }
+
+  const editorAt = (spot: Spot, place: Place) => {
+    const column = columns[spot.cell - 1]
+    const cell = column && viewOf(place)?.cells[column.column]
+    if (!editing.isEditing || !cell) return null
+    return <SheetEditor {...{ field: column.field, place, cell, spot, editing }} />
+  }
+  return (
+    <div className="grid-frame" ref={scroller}>
+      <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrows move in it.
+        role="grid"
+        className="grid"
+        aria-label={words.grid}
+        aria-rowcount={shown.length + 1}
+        aria-colcount={columns.length + 2}
+        onKeyDown={keys.onKeyDown}
+        style={{ minWidth }}
+      >
+        <thead>
+          <GridHead {...{ sheet, selection, onSelectAll }} style={look} />
+        </thead>
+        <tbody ref={keys.body} style={{ height: rows.height }}>
+          {rows.items.map(({ index: row, key, start, size }) => {
+            const place = shown[row] ?? 0
+            const isActive = keys.active.row === row
+            return (
+              <GridRow
+                key={key}
+                {...{ sheet, place }}
+                view={viewOf(place)}
+                index={row + 2}
+                style={{ ...look, height: size, transform: `translateY(${start}px)` }}
+                activeCell={isActive ? keys.active.cell : null}
+                editor={isActive && editorAt(keys.active, place)}
+                onPress={(cell) => keys.setActive({ row, cell })}
+                onOpen={(cell) => editing.open({ row, cell })}
+              />
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
