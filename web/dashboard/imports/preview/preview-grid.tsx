@@ -10,7 +10,7 @@ import { SheetEditor } from './sheet-editor.tsx'
 import { useGridEditing } from './use-grid-editing.ts'
 import { type Spot, useGridKeys } from './use-grid-keys.ts'
 import { useGridRows } from './use-grid-rows.ts'
-import { useNarrow } from './use-narrow.ts'
+import { useRoom } from './use-room.ts'
 import { useRowViews } from './use-row-views.ts'
 
 type PreviewGridProps = {
@@ -28,7 +28,8 @@ export function PreviewGrid({ desk, sheet, shown, selection, onSelectAll }: Prev
   const words = useWords().importWizard.preview
   const { overview, columns } = sheet
   const scroller = useRef<HTMLDivElement>(null)
-  const isNarrow = useNarrow()
+  const room = useRoom(scroller)
+  const { isNarrow, template, minWidth } = gridColumns(columns, room)
   const rows = useGridRows({ scroller, shown, overview, isNarrow })
   const inSight = rows.items.map(({ index }) => shown[index] ?? 0)
   const { viewOf, anticipate } = useRowViews(desk, overview, inSight)
@@ -44,7 +45,6 @@ export function PreviewGrid({ desk, sheet, shown, selection, onSelectAll }: Prev
   const toggle = (place: Place | undefined) => {
     if (place !== undefined && !isFaulty(overview, place)) sheet.onToggle(place)
   }
-  const { template, minWidth } = gridColumns(columns, isNarrow)
   const look = { gridTemplateColumns: template }
 
   const editorAt = (spot: Spot, place: Place) => {
@@ -54,7 +54,7 @@ export function PreviewGrid({ desk, sheet, shown, selection, onSelectAll }: Prev
     return <SheetEditor {...{ field: column.field, place, cell, spot, editing }} />
   }
   return (
-    <div className="grid-frame" ref={scroller}>
+    <div className="grid-frame" data-narrow={isNarrow} ref={scroller}>
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrows move in it.
         role="grid"

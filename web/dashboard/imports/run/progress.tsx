@@ -11,7 +11,8 @@ export function Progress({ run, isOver, isLost }: ProgressProps) {
   const { counts, rows_per_second: rate, eta_seconds: eta, status } = run
   const told = [
     ...(rate ? [words.rate(rate)] : []),
-    ...(eta !== null && status !== 'cancelling' ? [words.eta(eta)] : []),
+    ...(eta && status !== 'cancelling' ? [words.eta(eta)] : []),
+    ...(counts.queued === 0 ? [words.finishing] : []),
   ]
   return (
     <section className="card run">
@@ -22,7 +23,7 @@ export function Progress({ run, isOver, isLost }: ProgressProps) {
         {!isOver && <p className="soft numbers">{told.join(' · ')}</p>}
       </div>
       <Meter run={run} />
-      <Counts counts={counts} />
+      <Counts counts={counts} isOver={isOver} />
       {!isOver && (
         <p className="soft">{status === 'cancelling' ? words.cancel.under : words.closing}</p>
       )}
@@ -31,13 +32,14 @@ export function Progress({ run, isOver, isLost }: ProgressProps) {
   )
 }
 
-const shown = ['succeeded', 'failed', 'skipped', 'queued'] as const
+const ended = ['succeeded', 'failed', 'skipped'] as const
+const shown = [...ended, 'queued'] as const
 
-function Counts({ counts }: Pick<Import, 'counts'>) {
+function Counts({ counts, isOver }: Pick<Import, 'counts'> & { isOver: boolean }) {
   const { rowStatuses, count } = useWords().imports
   return (
     <dl className="counts">
-      {shown.map((status) => (
+      {(isOver ? ended : shown).map((status) => (
         <div key={status} data-part={status} data-none={counts[status] === 0}>
           <dt>{rowStatuses[status]}</dt>
           <dd className="numbers">{count(counts[status])}</dd>

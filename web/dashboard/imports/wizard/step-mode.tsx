@@ -41,8 +41,8 @@ function ModeCard({ mode, sample, onChoose }: ModeCardProps) {
       <Columns title={words.required} fields={requiredFields} />
       <Columns title={words.optional} fields={optional} />
       <div className="mode-actions">
-        <Button kind="primary" onPress={onChoose}>
-          {words.choose(name)}
+        <Button kind="primary" onPress={onChoose} aria-label={words.choose(name)}>
+          {words.next}
         </Button>
         <a
           className="button"

@@ -1,5 +1,4 @@
 import type { ImportMode } from '../../../../csv/fields.ts'
-import { Icon } from '../../parts/icon.tsx'
 import { useWords } from '../../words/use-words.ts'
 import type { Tally } from '../desk/shapes.ts'
 
@@ -16,10 +15,7 @@ export function WhatHappens({ mode, tally }: { mode: ImportMode; tally: Tally })
       <h3>{words.what}</h3>
       <ul>
         {[...own, ...roles, words.again, words.closing].map((sentence) => (
-          <li key={sentence}>
-            <Icon name="check" />
-            {sentence}
-          </li>
+          <li key={sentence}>{sentence}</li>
         ))}
       </ul>
     </section>

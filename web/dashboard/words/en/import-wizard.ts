@@ -66,6 +66,7 @@ export const importWizard = {
     optional: 'Optional columns',
     sample: 'Download sample CSV',
     sampleOf: (mode: string) => `Download sample CSV for ${mode}`,
+    next: 'Continue',
     choose: (mode: string) => `Continue with ${mode}`,
   },
   upload: {

@@ -17,7 +17,7 @@ const rowStatuses: Record<ImportRow['status'], string> = {
 
 /** Why a row was not imported, where the API's own words are not made for this reader. */
 const reasons: Partial<Record<string, string>> = {
-  deselected: 'Not selected in the preview.',
+  deselected: 'Left out in the preview.',
   cancelled: 'The import was cancelled before this row began.',
   email_conflict: 'This address already has an identity.',
   invite_pending: 'This address already has a pending invite.',
@@ -60,6 +60,7 @@ export const imports = {
     seconds < 60
       ? `about ${plural(Math.max(1, Math.ceil(seconds)), 'second', 'seconds')} left`
       : `about ${plural(Math.ceil(seconds / 60), 'minute', 'minutes')} left`,
+  finishing: 'sending the last messages',
   lost: 'The connection was lost. The import goes on; this page is trying to catch up.',
   startedBy: (name: string) => `Started by ${name}`,
   closing:
