@@ -21,6 +21,7 @@ export function CancelImport({ tier, run }: { tier: ImportTier; run: Import }) {
       <ConfirmDialog
         title={words.title}
         confirm={words.button}
+        dismiss={words.keep}
         isOpen={dialog === 'cancel'}
         onConfirm={() => mutate(run.id)}
         onClose={close}

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ask } from '../../api/ask.ts'
 import { patience } from '../../api/query-client.ts'
 import { isPassing, Refusal } from '../../api/refusal.ts'
@@ -27,6 +27,7 @@ type Checking = {
 /** Asks the server about rows, all of them or what was corrected since, and merges what it says. */
 export function useServerCheck({ tier, desk, about, onAnswer }: Checking) {
   const corrected = useRef(new Set<Place>())
+  const [isDue, setDue] = useState(false)
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
   const { environmentId } = tier
   const { mutate, isPending, error, isSuccess } = useMutation<
@@ -48,7 +49,7 @@ export function useServerCheck({ tier, desk, about, onAnswer }: Checking) {
   })
   useEffect(() => () => clearTimeout(pause.current), [])
   return {
-    isPending,
+    isPending: isPending || isDue,
     isDone: isSuccess,
     refusal: error,
     checkAll: () => mutate(undefined),
@@ -56,7 +57,9 @@ export function useServerCheck({ tier, desk, about, onAnswer }: Checking) {
     checkAgain(place: Place) {
       corrected.current.add(place)
       clearTimeout(pause.current)
+      setDue(true)
       pause.current = setTimeout(() => {
+        setDue(false)
         const places = [...corrected.current]
         corrected.current.clear()
         mutate(places)

@@ -50,8 +50,8 @@ export function useVerdicts(tier: ImportTier, desk: RemoteDesk, mapped: Mapped |
     overview,
     check,
     async edit(edit: Edit) {
-      setOverview(await desk.edit(edit))
       check.checkAgain(edit.place)
+      setOverview(await desk.edit(edit))
     },
   }
 }

@@ -67,6 +67,7 @@ export const imports = {
     'You may close this window: the import goes on, and this page shows it when you are back.',
   cancel: {
     button: 'Cancel import',
+    keep: 'Keep importing',
     title: 'Cancel this import?',
     text: 'Rows that have not begun are skipped. What was made stays; sent e-mails cannot be taken back.',
     under: 'Stopping: rows that have begun are finished, the others are skipped.',
