@@ -152,6 +152,17 @@ describe('the shell', () => {
     await page.getByText('You are offline.').waitFor({ state: 'detached' })
   })
 
+  it('says that the server is busy, and goes on once it is not', async () => {
+    const { page } = await openSignedIn(browser)
+    const asked = '**/api/v1/sessions/current'
+    await page.route(asked, (route) => route.fulfill({ status: 503, body: '' }))
+    await page.goto(`${dashboard}/settings/policy`)
+    await heading(page, 'The dashboard could not be opened').waitFor()
+    await page.unroute(asked)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await heading(page, 'Policy').waitFor()
+  })
+
   it('is drawn in the theme that was chosen, from then on', async () => {
     const { page } = await openSignedIn(browser, { colorScheme: 'light' })
     const canvas = () => page.evaluate<string>('getComputedStyle(document.body).backgroundColor')

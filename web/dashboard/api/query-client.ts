@@ -2,7 +2,7 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { isPassing, isSignedOut, Refusal } from './refusal.ts'
 import { sessionQuery } from './session.ts'
 
-const tries = 3
+const tries = 2
 
 /** Waits as told, else twice as long each time. */
 export const patience = (failures: number, failure: unknown): number => {

@@ -47,7 +47,7 @@ function fromAnswer({ status, data, headers }: HttpError): Refusal {
   const wait = Number(problem.retry_after_seconds ?? headers.get('Retry-After') ?? Number.NaN)
   return new Refusal({
     status,
-    code: isProblemCode(problem.code) ? problem.code : 'unknown',
+    code: isProblemCode(problem.code) ? problem.code : codeOf(status),
     detail: textOf(problem.detail),
     errors: Array.isArray(problem.errors) ? problem.errors.filter(isRecord).map(fieldError) : [],
     requestId: textOf(problem.request_id),
@@ -57,6 +57,10 @@ function fromAnswer({ status, data, headers }: HttpError): Refusal {
     replayed: headers.has('Idempotent-Replayed'),
   })
 }
+
+/** For what stands between the API and us, and speaks no problem documents. */
+const codeOf = (status: number): RefusalCode =>
+  status === 429 ? 'rate_limited' : status >= 502 ? 'service_unavailable' : 'unknown'
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null

@@ -12,8 +12,11 @@ type HintProps = {
 export const Hint = ({ text, children }: HintProps) => (
   <TooltipTrigger delay={300} closeDelay={100}>
     <Focusable>{children}</Focusable>
-    <Tooltip className="hint" offset={6}>
+    <Tooltip className="hint" offset={6} UNSTABLE_portalContainer={content()}>
       {text}
     </Tooltip>
   </TooltipTrigger>
 )
+
+/** Beside the page's content, for everything has to be within a landmark. */
+const content = () => document.getElementById('content') ?? document.body

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { FieldError } from 'react-aria-components/FieldError'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import {
@@ -10,6 +9,7 @@ import {
 } from 'react-aria-components/Select'
 import { Text } from 'react-aria-components/Text'
 import { useWords } from '../words/use-words.ts'
+import { FieldFault } from './field-fault.tsx'
 import { Icon } from './icon.tsx'
 import { FieldLabel } from './text-field.tsx'
 
@@ -46,7 +46,7 @@ export function Select({ label, options, value, onChange, ...rest }: SelectProps
           {advice}
         </Text>
       )}
-      <FieldError className="fault" />
+      <FieldFault />
       <Popover className="popover" offset={4}>
         <ListBox items={options} className="menu">
           {({ id, name, note }) => (

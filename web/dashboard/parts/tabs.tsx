@@ -28,7 +28,7 @@ export function Tabs<Id extends string>({ label, tabs, children, ...state }: Tab
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={selected} className="tab-panel">
+      <TabPanel key={selected} id={selected} className="tab-panel">
         {children}
       </TabPanel>
     </AriaTabs>

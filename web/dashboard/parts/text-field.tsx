@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { FieldError } from 'react-aria-components/FieldError'
 import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
 import { Text } from 'react-aria-components/Text'
@@ -9,6 +8,7 @@ import {
   type TextFieldProps as AriaTextFieldProps,
 } from 'react-aria-components/TextField'
 import { useWords } from '../words/use-words.ts'
+import { FieldFault, mendAtOnce } from './field-fault.tsx'
 
 export type TextFieldProps = Omit<AriaTextFieldProps, 'children' | 'className' | 'style'> & {
   label: string
@@ -30,7 +30,11 @@ export function TextField({ label, advice, control, placeholder, rows, ...props 
     <AriaTextField {...props} className="field">
       <FieldLabel isRequired={props.isRequired}>{label}</FieldLabel>
       <div className="box">
-        {rows ? <TextArea rows={rows} {...hint} /> : <Input {...hint} />}
+        {rows ? (
+          <TextArea rows={rows} onInput={mendAtOnce} {...hint} />
+        ) : (
+          <Input onInput={mendAtOnce} {...hint} />
+        )}
         {control}
       </div>
       {advice && (
@@ -38,7 +42,7 @@ export function TextField({ label, advice, control, placeholder, rows, ...props 
           {advice}
         </Text>
       )}
-      <FieldError className="fault" />
+      <FieldFault />
     </AriaTextField>
   )
 }

@@ -36,7 +36,12 @@ export function Toasts() {
   const { parts } = useWords()
   const shown = useSyncExternalStore(subscribe, () => toasts)
   return (
-    <section className="toasts" aria-label={parts.notifications} aria-live="polite">
+    <section
+      className="toasts"
+      aria-label={parts.notifications}
+      aria-live="polite"
+      data-react-aria-top-layer="true" // heard and pressed while a dialog is open, too
+    >
       {shown.map(({ id, text, mood }) => (
         <div key={id} className="toast" data-mood={mood}>
           <Icon name={mood === 'good' ? 'check' : 'warning'} />

@@ -14,6 +14,10 @@ export const parts = {
   dismiss: 'Dismiss',
   notifications: 'Notifications',
   checkFields: 'Please check the marked fields.',
+  faults: {
+    missing: 'Please fill this in.',
+    address: 'This is not an e-mail address.',
+  },
   optional: 'Optional',
   choose: 'Choose…',
   loadMore: 'Load more',
