@@ -7,13 +7,13 @@ import { TextField } from '../../parts/text-field.tsx'
 import { useWords } from '../../words/use-words.ts'
 import type { Take } from './use-taking.ts'
 
-type DropAreaProps = { take: Take; isBusy: boolean; hasFile: boolean }
+type DropAreaProps = { take: Take; hasFile: boolean }
 type Drop = Parameters<NonNullable<DropZoneProps['onDrop']>>[0]
 
 const types = ['.csv', '.txt', '.tsv', 'text/csv', 'text/plain', 'text/tab-separated-values']
 
 /** Where a file is dropped, chosen, or its text pasted. */
-export function DropArea({ take, isBusy, hasFile }: DropAreaProps) {
+export function DropArea({ take, hasFile }: DropAreaProps) {
   const words = useWords().importWizard.upload
   const [isPasting, setPasting] = useState(false)
   const takeText = (text: string) => take(new Blob([text]), words.pastedName)
@@ -27,7 +27,7 @@ export function DropArea({ take, isBusy, hasFile }: DropAreaProps) {
     const [file] = files ?? []
     if (file) take(file, file.name)
   }
-  if (isPasting) return <PasteArea {...{ isBusy, takeText }} onClose={() => setPasting(false)} />
+  if (isPasting) return <PasteArea takeText={takeText} onClose={() => setPasting(false)} />
   return (
     <DropZone className="drop" aria-label={words.drop} onDrop={drop} data-compact={hasFile}>
       <Icon name="imports" />
@@ -36,7 +36,7 @@ export function DropArea({ take, isBusy, hasFile }: DropAreaProps) {
       </p>
       <div className="drop-actions">
         <FileTrigger acceptedFileTypes={types} onSelect={choose}>
-          <Button kind={hasFile ? 'secondary' : 'primary'} isPending={isBusy}>
+          <Button kind={hasFile ? 'secondary' : 'primary'}>
             {hasFile ? words.other : words.choose}
           </Button>
         </FileTrigger>
@@ -49,18 +49,14 @@ export function DropArea({ take, isBusy, hasFile }: DropAreaProps) {
 }
 
 type PasteAreaProps = {
-  isBusy: boolean
   takeText: (text: string) => Promise<void>
   onClose: () => void
 }
 
-function PasteArea({ isBusy, takeText, onClose }: PasteAreaProps) {
+function PasteArea({ takeText, onClose }: PasteAreaProps) {
   const { importWizard, parts } = useWords()
   const words = importWizard.upload
   const [text, setText] = useState('')
-  const use = async () => {
-    await takeText(text)
-  }
   return (
     <div className="form">
       <TextField
@@ -76,7 +72,7 @@ function PasteArea({ isBusy, takeText, onClose }: PasteAreaProps) {
       />
       <div className="drop-actions">
         <Button onPress={onClose}>{parts.cancel}</Button>
-        <Button kind="primary" onPress={use} isPending={isBusy}>
+        <Button kind="primary" onPress={() => takeText(text)}>
           {words.usePasted}
         </Button>
       </div>

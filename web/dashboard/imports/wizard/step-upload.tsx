@@ -32,9 +32,9 @@ export function StepUpload({ file, take, onBack, onNext }: StepUploadProps) {
       </div>
       {file.is === 'lost' && !refusal && <Banner mood="fair">{words.lost}</Banner>}
       <div role="alert">{refusal && <Banner mood="bad">{refusal}</Banner>}</div>
-      <DropArea take={tryToTake} isBusy={isBusy} hasFile={isOpen} />
+      <DropArea take={tryToTake} hasFile={isOpen} />
       <section ref={found} role="status">
-        {isBusy && <span className="unseen">{words.reading}</span>}
+        {isBusy && <p className="soft">{words.reading}</p>}
         {isOpen && <FileFacts name={file.draft.name} summary={file.summary} />}
       </section>
       <StepFoot
