@@ -12,8 +12,8 @@ export type Draft = {
   mapping: { mode: ImportMode; columns: ColumnMapping } | null
   edits: Edit[]
   deselected: Place[]
-  /** Under which it is sent: made when it is sent first, and void when it changes. */
-  submitKey: string | null
+  /** What was sent, under which key, until its end is known; void when anything changes. */
+  sending: { key: string; rows: Place[] } | null
   touchedAt: number
 }
 

@@ -1,17 +1,12 @@
-import { useRef } from 'react'
 import { useWords } from '../../words/use-words.ts'
 import type { RemoteDesk } from '../desk/client.ts'
 import type { Place } from '../desk/shapes.ts'
 import { GridHead } from './grid-head.tsx'
 import { GridRow } from './grid-row.tsx'
-import { gridColumns } from './layout.ts'
-import { isFaulty, type Sheet } from './sheet.ts'
+import type { Sheet } from './sheet.ts'
 import { SheetEditor } from './sheet-editor.tsx'
-import { useGridEditing } from './use-grid-editing.ts'
-import { type Spot, useGridKeys } from './use-grid-keys.ts'
-import { useGridRows } from './use-grid-rows.ts'
-import { useRoom } from './use-room.ts'
-import { useRowViews } from './use-row-views.ts'
+import type { Spot } from './use-grid-keys.ts'
+import { useSheetGrid } from './use-sheet-grid.ts'
 
 type PreviewGridProps = {
   desk: RemoteDesk
@@ -21,32 +16,13 @@ type PreviewGridProps = {
   onSelectAll: () => void
 }
 
-const page = 10
-
 /** Every row of the file, as many as fit at a time; its cells can be corrected where they stand. */
 export function PreviewGrid({ desk, sheet, shown, selection, onSelectAll }: PreviewGridProps) {
   const words = useWords().importWizard.preview
-  const { overview, columns } = sheet
-  const scroller = useRef<HTMLDivElement>(null)
-  const room = useRoom(scroller)
-  const { isNarrow, template, minWidth } = gridColumns(columns, room)
-  const rows = useGridRows({ scroller, shown, overview, isNarrow })
-  const inSight = rows.items.map(({ index }) => shown[index] ?? 0)
-  const { viewOf, anticipate } = useRowViews(desk, overview, inSight)
-  const keys = useGridKeys({
-    rows: shown.length,
-    cells: columns.length + 2,
-    page,
-    scrollTo: rows.scrollTo,
-    onOpen: (spot) => editing.open(spot),
-    onToggle: ({ row }) => toggle(shown[row]),
-  })
-  const editing = useGridEditing({ sheet, shown, anticipate, ...keys })
-  const toggle = (place: Place | undefined) => {
-    if (place !== undefined && !isFaulty(overview, place)) sheet.onToggle(place)
-  }
+  const { columns } = sheet
+  const { scroller, layout, rows, viewOf, keys, editing } = useSheetGrid({ desk, sheet, shown })
+  const { isNarrow, template, minWidth } = layout
   const look = { gridTemplateColumns: template }
-
   const editorAt = (spot: Spot, place: Place) => {
     const column = columns[spot.cell - 1]
     const cell = column && viewOf(place)?.cells[column.column]

@@ -25,13 +25,17 @@ type StepSubmitProps = {
   onBack: () => void
 }
 
-/** The last look: how many, what will happen, and the button that does it. */
+/**
+ * The last look: how many, what will happen, and the button that does it. What was sent already, its
+ * answer lost, is sent again as it was: the server may know these rows by now.
+ */
 export function StepSubmit({ overview, deselected, onBack, ...rest }: StepSubmitProps) {
   const { desk, mapped } = rest
   const { submit: words } = useWords().importWizard
   const { mutate, ...sending } = useSubmit(rest)
-  const selected = selectedPlaces(overview, deselected)
-  const faulty = countVerdicts(overview).error
+  const { sending: sent } = mapped.open.draft
+  const selected = sent?.rows ?? selectedPlaces(overview, deselected)
+  const faulty = sent ? 0 : countVerdicts(overview).error
   const leftOut = { faulty, deselected: overview.verdicts.length - faulty - selected.length }
   const { data: tally } = useQuery({
     queryKey: ['import-tally', mapped.open.draft.id, mapped.open.draft.touchedAt, selected.length],

@@ -6,7 +6,7 @@ import { type Draft, dropDraft, findDraft, keepDraft, tidyDrafts } from '../draf
 
 export type OpenFile = { is: 'open'; draft: Draft; summary: FileSummary }
 export type FileState = { is: 'none' } | { is: 'opening' } | { is: 'lost' } | OpenFile
-export type Changes = Partial<Pick<Draft, 'mapping' | 'edits' | 'deselected' | 'submitKey'>>
+export type Changes = Partial<Pick<Draft, 'mapping' | 'edits' | 'deselected' | 'sending'>>
 export type DraftFile = ReturnType<typeof useDraft>
 
 /** The file that the address names, on the desk; after a reload as the browser kept it. */
@@ -54,7 +54,7 @@ export function useDraft(desk: RemoteDesk, draftId: string) {
     },
     change(changes: Changes): Promise<void> {
       if (!current.current) return Promise.resolve()
-      const draft = { ...current.current, submitKey: null, ...changes, touchedAt: Date.now() }
+      const draft = { ...current.current, sending: null, ...changes, touchedAt: Date.now() }
       current.current = draft
       setState((was) => (was.is === 'open' ? { ...was, draft } : was))
       return keepDraft(draft)
@@ -70,6 +70,6 @@ const newDraft = (owner: string, name: string): Draft => ({
   mapping: null,
   edits: [],
   deselected: [],
-  submitKey: null,
+  sending: null,
   touchedAt: Date.now(),
 })

@@ -24,10 +24,10 @@ type Submitting = { tier: ImportTier; desk: RemoteDesk; file: DraftFile; mapped:
 export function useSubmit({ tier, desk, file, mapped }: Submitting) {
   const [, navigate] = useLocation()
   const { draft } = mapped.open
-  return useMutation<Import, Refusal, readonly Place[]>({
+  return useMutation<Import, Refusal, Place[]>({
     mutationFn: async (chosen) => {
-      const idempotencyKey = draft.submitKey ?? crypto.randomUUID()
-      await file.change({ submitKey: idempotencyKey })
+      const idempotencyKey = draft.sending?.key ?? crypto.randomUUID()
+      await file.change({ sending: { key: idempotencyKey, rows: chosen } })
       const { file: written, sent } = await desk.write()
       const isChosen = new Set(chosen)
       const rows = sent.places.flatMap((place, at) => (isChosen.has(place) ? [at + 1] : []))
