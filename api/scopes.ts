@@ -21,8 +21,9 @@ export function provideScopes(app: FastifyInstance, sql: Sql): void {
 
 /**
  * Where a request of the Environment API acts: an API key in its own environment, an operator in
- * the one that `X-Environment-Id` names, or `environment_id` where a route takes it. Throws `bad_request` when it names none, `not_found` for
- * one that is not there, be it another account's. Spec §3, §4.
+ * the one that `X-Environment-Id` names, or `environment_id` where a route takes it. Throws
+ * `bad_request` when none is named, `not_found` for one that is not there, be it another
+ * account's. Spec §3, §4.
  */
 export async function environmentScope(request: FastifyRequest): Promise<EnvironmentScope> {
   const { caller } = request

@@ -2613,8 +2613,9 @@ export function previewImports({ xEnvironmentId, idempotencyKey, newImport }: {
 /**
  * A file to start from
  */
-export function getImportsSampleCsv({ mode, xEnvironmentId }: {
+export function getImportsSampleCsv({ mode, environmentId, xEnvironmentId }: {
     mode?: "bulk_invite" | "bulk_create";
+    environmentId?: string;
     xEnvironmentId?: string;
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -2661,7 +2662,8 @@ export function getImportsSampleCsv({ mode, xEnvironmentId }: {
             code: "service_unavailable";
         };
     }>(`/api/v1/imports/sample.csv${QS.query(QS.explode({
-        mode
+        mode,
+        environment_id: environmentId
     }))}`, {
         ...opts,
         headers: oazapfts.mergeHeaders(opts?.headers, {

@@ -14,13 +14,14 @@ import { refusals } from '../schemas/problem.ts'
 
 /** Imports of one Environment, or of the Account's directory, and their rows. Spec §6. */
 export const importRoutes: FastifyPluginAsyncTypebox<ImportTierDeps> = async (app, deps) => {
-  const { tags, config, sampleMode, listParams, oneParams } = deps.tier
+  const { tags, config, sampleMode, listParams, oneParams, streamQuery } = deps.tier
+  const linked = { ...config, environmentInQuery: true } as const
   const sample = {
     tags,
     summary: 'A file to start from',
     description: 'Every column of the mode, and in comment lines what each means.',
     params: listParams,
-    querystring: Type.Object({ mode: sampleMode }),
+    querystring: Type.Object({ mode: sampleMode, ...streamQuery.properties }),
     response: { 200: csvAnswer },
   }
   const list = {
@@ -44,7 +45,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportTierDeps> = async (ap
     response: { 200: pageOf(importRow), ...refusals('not_found') },
   }
 
-  app.get('/imports/sample.csv', { config, schema: sample }, async (request, reply) => {
+  app.get('/imports/sample.csv', { config: linked, schema: sample }, async (request, reply) => {
     const { mode } = request.query
     await inviteScope(request)
     return attachCsv(reply, `${mode}.csv`).send(sampleFile(mode))

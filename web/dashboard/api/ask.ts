@@ -19,14 +19,16 @@ type Terms = {
   environmentId?: string | undefined
   idempotencyKey?: string | undefined
   signal?: AbortSignal | undefined
+  /** For what takes long, such as a large file on a slow line. */
+  timeoutMs?: number
 }
 
-const timeoutMs = 30_000
+const usualTimeoutMs = 30_000
 
 /** Asks the API, and answers with the body of a success. Throws a `Refusal`. */
 export async function ask<T extends ApiResponse>(
   call: Call<T>,
-  { environmentId, idempotencyKey, signal }: Terms = {},
+  { environmentId, idempotencyKey, signal, timeoutMs = usualTimeoutMs }: Terms = {},
 ): Promise<SuccessResponse<T>> {
   const headers = { 'X-Environment-Id': environmentId, 'Idempotency-Key': idempotencyKey }
   const timeout = AbortSignal.timeout(timeoutMs)

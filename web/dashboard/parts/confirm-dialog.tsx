@@ -11,6 +11,8 @@ type ConfirmDialogProps = {
   children: ReactNode
   /** Says what it does: “Revoke invite”, never “OK”. */
   confirm: string
+  /** “Cancel”, unless that is what is asked about. */
+  dismiss?: string
   isOpen: boolean
   onConfirm: () => void
   onClose: () => void
@@ -24,7 +26,7 @@ export function ConfirmDialog({ children, confirm, onConfirm, ...rest }: Confirm
   const { cancel } = useWords().parts
   const footer = (
     <>
-      <Button onPress={onClose}>{cancel}</Button>
+      <Button onPress={onClose}>{rest.dismiss ?? cancel}</Button>
       <Button kind="danger" onPress={onConfirm} isPending={isPending}>
         {confirm}
       </Button>

@@ -35,6 +35,9 @@ const byCode: Partial<Record<RefusalCode, string>> = {
   unknown_role: 'This role is gone, or you may not give it.',
   unknown_node: 'This node is gone, or you may not give roles there.',
   unknown_application: 'This application is gone or switched off.',
+  file_too_large: 'This file is larger than 10 MB. Split it, and import the parts one by one.',
+  too_many_rows: 'There are too many rows. Split the file, and import the parts one by one.',
+  no_rows: 'There is no row to import.',
   role_node_pair: 'Choose a role and a node, or neither.',
 }
 

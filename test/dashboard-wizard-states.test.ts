@@ -1,0 +1,96 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expectAccessible, isWiderThanWindow } from './support/accept-page-visit.ts'
+import { openBrowser } from './support/browser.ts'
+import { dashboard } from './support/dashboard.ts'
+import * as wizard from './support/dashboard-imports.ts'
+
+const { beginWizard, csvOf, ended, giveFile, openImportsOf, press, somebody, submit } = wizard
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser?.close())
+
+const windows = {
+  'at a desk': { viewport: { width: 1280, height: 800 } },
+  'on a phone': { viewport: { width: 360, height: 740 } },
+}
+
+/** Opens a window in which each state is looked at, in light and in dark. */
+async function openLooking(how: keyof typeof windows) {
+  const opened = await openImportsOf(browser, windows[how])
+  const { page } = opened
+  return {
+    ...opened,
+    async look(says: string | RegExp) {
+      await page.getByText(says).filter({ visible: true }).first().waitFor()
+      await expectAccessible(page)
+      expect(await isWiderThanWindow(page)).toBe(false)
+    },
+  }
+}
+
+const places = ['at a desk', 'on a phone'] as const
+
+it.each(places)('the wizard is for everybody, %s, at every step', async (how) => {
+  const { page, imports, complaints, look } = await openLooking(how)
+  await page.goto(`${imports}/new`)
+  await look('What should happen')
+  await beginWizard(page, imports, 'Bulk invite')
+  await look('Drop a CSV file here')
+  await press(page, 'Paste text instead')
+  await look('CSV text')
+  await press(page, 'Cancel')
+  await giveFile(page, 'nothing')
+  await look('There are no rows in this')
+  const wrong = [{ email: 'wrong' }, { role: 'Nobody' }, { lang: 'klingon in space' }]
+  await giveFile(page, csvOf([somebody(), ...wrong.map(somebody)]).replace('email', 'Kontakt'))
+  await look('people.csv')
+  await press(page, 'Continue to mapping')
+  await look('E-mail is required')
+  await press(page, /Field for Kontakt$/)
+  await look('Required')
+  await page.getByRole('option', { name: /^E-mail/ }).click()
+  await press(page, 'Continue to preview')
+  await look('Checked against')
+  await page.getByRole('gridcell', { name: 'wrong' }).click()
+  await look('not an e-mail address')
+  await page.keyboard.press('Escape')
+  await press(page, /^Warnings/)
+  await look('No row is like this.')
+  await press(page, /^Continue with/)
+  await look('What will happen')
+  await page.goto(`${imports}/new?mode=bulk_invite&step=preview&draft=gone`)
+  await look('Please choose it again.')
+  expect(complaints).toEqual([])
+})
+
+it.each(places)('imports are for everybody, %s, as they run and afterwards', async (how) => {
+  const { page, imports, complaints, look } = await openLooking(how)
+  await page.goto(imports)
+  await look('No imports yet')
+  await beginWizard(page, imports, 'Bulk create')
+  const slow = { password: 'quiet otter paints' }
+  await giveFile(page, csvOf(Array.from({ length: 120 }, () => somebody(slow))))
+  await wizard.goToPreview(page)
+  await submit(page, /^Create/)
+  await look('rows a second')
+  await press(page, 'Cancel import')
+  await look('Cancel this import?')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel import' }).click()
+  await ended(page, 'Cancelled')
+  await look('Download full results')
+  await beginWizard(page, imports, 'Bulk invite')
+  await giveFile(page, csvOf([somebody(), somebody()]))
+  await wizard.goToPreview(page)
+  await submit(page, /^Invite/)
+  await ended(page)
+  await press(page, /^Undo/)
+  await look('2 invites are still pending.')
+  await page.goto(imports)
+  await look('people.csv')
+  await page.goto(`${dashboard}/tenant/imports/00000000-0000-7000-8000-000000000000`)
+  await look('This does not exist')
+  expect(complaints).toEqual([])
+})

@@ -1,0 +1,26 @@
+import { useState } from 'react'
+import { Problem } from '../../../../domain/problems.ts'
+import { useWords } from '../../words/use-words.ts'
+
+export type Take = (file: Blob, name: string) => Promise<void>
+
+/** Takes a file, and says in words why one cannot be taken. */
+export function useTaking(take: Take) {
+  const { upload } = useWords().importWizard
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const inWords = (failure: unknown) => {
+    if (!(failure instanceof Problem)) return upload.readFailed
+    const { code, extras } = failure
+    const told = extras.errors?.[0]?.message ?? extras.detail
+    const known = new Map(Object.entries(upload.problems)).get(code)
+    return known ?? told ?? upload.refused
+  }
+  const tryToTake: Take = async (file, name) => {
+    setBusy(true)
+    setRefusal(null)
+    await take(file, name).catch((failure: unknown) => setRefusal(inWords(failure)))
+    setBusy(false)
+  }
+  return { tryToTake, refusal, isBusy }
+}
