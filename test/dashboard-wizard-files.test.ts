@@ -1,5 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { openBrowser } from './support/browser.ts'
 import { sharedStack } from './support/client.ts'
 import * as wizard from './support/dashboard-imports.ts'
@@ -45,6 +48,23 @@ describe('the file', () => {
     await goToPreview(page)
     await submit(page, /^Invite 1 person$/)
     await ended(page)
+  })
+
+  it('may be dropped', async () => {
+    const { page, imports } = await openImportsOf(browser)
+    await beginWizard(page, imports, 'Bulk invite')
+    const folder = await mkdtemp(join(tmpdir(), 'vestibule-drop-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const path = join(folder, 'dropped.csv')
+    await writeFile(path, csvOf([somebody()]))
+    const place = await page.getByText('Drop a CSV file here').boundingBox()
+    const at = { x: Math.round(place?.x ?? 0) + 5, y: Math.round(place?.y ?? 0) + 5 }
+    const devtools = await page.context().newCDPSession(page)
+    const data = { items: [], files: [path], dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await devtools.send('Input.dispatchDragEvent', { type, ...at, data })
+    }
+    await page.getByText('dropped.csv').waitFor()
   })
 
   it.each([
