@@ -132,7 +132,7 @@ describe('a query', () => {
 describe('a path', () => {
   it('with another method answers 405 and says which would do', async () => {
     const answer = await api.call('/api/v1/sessions/current', { method: 'PUT' })
-    expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'OPTIONS, DELETE'])
+    expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'OPTIONS, DELETE, GET, HEAD'])
   })
 
   it('answers OPTIONS where there is a route, and HEAD as GET without a body', async () => {
