@@ -12,7 +12,7 @@ import type { ImportRun } from '../db/imports.ts'
 import { type ImportRowsDeps, makeImportRows } from '../provisioning/import-rows.ts'
 import { whileBeating } from './heartbeats.ts'
 
-const hashedAtOnce = 25 // so that a worker that dies takes few hashes with it
+const hashedAtOnce = 50 // so that a worker that dies takes few hashes with it
 
 /**
  * Makes a batch's rows and settles each, in the steps that it takes. Between two steps it looks

@@ -82,10 +82,13 @@ const app = await buildApp(
 )
 await app.listen({ host: config.HOST, port: config.PORT })
 
+const longestRequestMs = 11_000 // Temporal is given ten seconds
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
 
 /** No new requests, the running ones to their end, then what they used. */
 async function stop(): Promise<void> {
+  // Browsers open connections before they need them: who never asked is waited for by nobody.
+  setTimeout(() => app.server.closeAllConnections(), longestRequestMs).unref()
   await app.close()
   await Promise.all([inviteRuns.drain(), importRuns.drain()])
   await Promise.all([processLock.close(), sql.end({ timeout: 5 }), client.connection.close()])

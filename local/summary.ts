@@ -4,6 +4,7 @@ import type { Stack } from './stack.ts'
 /** What a person reads once everything is there. No secrets but the demo's own. */
 export function summarise({ around, demo, invite, stackFile }: Stack, directory: string) {
   const places = {
+    Dashboard: `${around.apiUrl}/dashboard`,
     API: around.apiUrl,
     'API reference': `${around.apiUrl}/docs`,
     'Mail inbox': around.mailUrl,
@@ -39,10 +40,10 @@ function describeInvite({ email, link, trouble }: Stack['invite']) {
 }
 
 /** Only our own server's UI knows where the codec is; its credentials setting has no flag. */
-function decoding({ apiUrl, temporalUiUrl, temporalIsOurs }: Stack['around']) {
+function decoding({ temporalUiUrl, temporalIsOurs }: Stack['around']) {
   if (!temporalIsOurs || !temporalUiUrl) return ''
-  return `  To read payloads in the Temporal UI, sign in from the same browser (POST ${apiUrl}/api/v1/sessions
-  sets the cookie) and switch on "Include cross-origin credentials" in the UI's codec settings.`
+  return `  To read payloads in the Temporal UI, sign in to the dashboard in the same browser and switch on
+  "Include cross-origin credentials" in the UI's codec settings.`
 }
 
 /** As one would type it here, where that is shorter. */

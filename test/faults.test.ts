@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect as dial } from 'node:net'
 import { Client, Connection } from '@temporalio/client'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
@@ -63,7 +65,11 @@ it('stops when it is told to, also while Temporal is away and invites wait for i
   const cutOff = await startApi(here(), { TEMPORAL_ADDRESS: '127.0.0.1:9' })
   const waiting = Array.from({ length: 40 }, () => createClient(cutOff.stack).invite())
   expect((await Promise.all(waiting)).every(({ status }) => status === 201)).toBe(true)
+  const silent = dial(Number(new URL(cutOff.stack.api_url).port), '127.0.0.1') // and never asks
+  silent.on('error', () => {})
+  await once(silent, 'connect')
   await cutOff.stop()
+  silent.destroy()
   expect(findings()).toMatch(clean)
 }, 120_000)
 

@@ -1,5 +1,11 @@
 import { WorkflowExecutionAlreadyStartedError, WorkflowIdReusePolicy } from '@temporalio/common'
-import { getExternalWorkflowHandle, log, ParentClosePolicy, startChild } from '@temporalio/workflow'
+import {
+  getExternalWorkflowHandle,
+  log,
+  ParentClosePolicy,
+  patched,
+  startChild,
+} from '@temporalio/workflow'
 import type { HandedOver, ImportProgress } from '../activities/imports.ts'
 import {
   makeImportedRows,
@@ -8,18 +14,18 @@ import {
   sendImportedInvites,
 } from './import-activities.ts'
 import type { invite } from './invite.ts'
-import { type Batch, refreshSignal } from './messages.ts'
+import { type Batch, handOverInTurn, refreshSignal } from './messages.ts'
 import { inviteAttributes } from './starting.ts'
 import { inWindow } from './windows.ts'
-
-const startsAtOnce = 20
 
 /** Two hundred rows of an import, in one of their two stages. Each may be run again and again. */
 export async function importBatch(batch: Batch): Promise<ImportProgress | null> {
   const { importId, mode, from, to } = batch
   const range = { from, to }
   if (batch.stage === 'handOver') {
-    await inWindow(await readHandOver(importId, range), startsAtOnce, (one) => handOver(batch, one))
+    // More at once would only wait for each other, and whoever needs Temporal for all of them.
+    const atOnce = patched(handOverInTurn) ? 12 : 20
+    await inWindow(await readHandOver(importId, range), atOnce, (one) => handOver(batch, one))
     await markHandedOver(importId, range)
     return null
   }

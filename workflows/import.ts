@@ -4,6 +4,7 @@ import {
   condition,
   executeChild,
   log,
+  patched,
   setCurrentDetails,
   setHandler,
   sleep,
@@ -15,6 +16,7 @@ import {
   type BatchStage,
   batchWorkflowId,
   cancelImportSignal,
+  handOverInTurn,
   type ImportStart,
 } from './messages.ts'
 import { importAttributes } from './starting.ts'
@@ -49,7 +51,8 @@ export async function importRun(start: ImportStart): Promise<ImportProgress> {
     const outcome = await finishImport(importId)
     showProgress('finished, handing over', outcome)
     if (mode === 'bulk_invite') {
-      await inWindow([...begun], batchesAtOnce, (range) => runBatch(start, range, 'handOver'))
+      const atOnce = patched(handOverInTurn) ? 1 : batchesAtOnce // nobody waits for this
+      await inWindow([...begun], atOnce, (range) => runBatch(start, range, 'handOver'))
     }
     await endImportRun(importId)
     await condition(allHandlersFinished)

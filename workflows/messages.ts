@@ -18,6 +18,9 @@ export const declineUpdate = defineUpdate<void, [EndRequest]>('decline')
 export const resendSignal = defineSignal('resend')
 export const revokeSignal = defineSignal('revoke')
 
+/** A change of the hand-over that runs begun before it do not follow (`patched`). */
+export const handOverInTurn = 'hand-over-in-turn'
+
 /** What was queued of an import is left out. The row says so too: this only wakes its run. */
 export const cancelImportSignal = defineSignal('cancel')
 

@@ -39,7 +39,7 @@ async function openAccount({ stack }: Bench): Promise<Key> {
   const form = { ...personOf(tag, 0), name: 'Another tenant', slug: tag, password: `${tag} ${tag}` }
   const account = Value.Parse(signedUp, JSON.parse(await post(`${api_url}/api/v1/accounts`, form)))
   const url = `${api_url}/api/v1/environments/${account.environments[0]?.id}/api-keys`
-  const wanted = { name: 'Imports', permissions: ['invite.manage', 'invite.read'] }
+  const wanted = { name: 'Imports', permissions: ['import.manage', 'invite.manage'] }
   const bearer = { authorization: `Bearer ${account.token}` }
   return { 'x-api-key': Value.Parse(made, JSON.parse(await post(url, wanted, bearer))).key }
 }

@@ -62,7 +62,7 @@ async function untilFinished({ stack }: Bench, { id }: Run): Promise<void> {
   const { api_url, demo } = stack.file()
   const url = `${api_url}/api/v1/imports/${id}`
   while (!(await get(url, { 'x-api-key': demo.api_key })).includes('"status":"completed"')) {
-    await delay(50)
+    await delay(250)
   }
 }
 

@@ -1,4 +1,4 @@
-import { fieldOf } from '../../../../csv/aliases.ts'
+import { mayHoldPasswords } from '../../../../csv/aliases.ts'
 import type { ImportMode } from '../../../../csv/fields.ts'
 import { type ColumnMapping, suggestMapping } from '../../../../csv/mapping.ts'
 import type { Table } from '../../../../csv/table.ts'
@@ -39,7 +39,7 @@ export function createDesk() {
     edit(edit: shapes.Edit): shapes.Overview {
       const { table, judgement, edited } = sheet()
       const row = table.rows[edit.place]
-      if (row) table.rows[edit.place] = corrected(row, edit)
+      if (row) table.rows[edit.place] = corrected(table, row, edit)
       edited.add(keyOf(edit))
       judgement.change(edit.place)
       return judgement.overview()
@@ -66,18 +66,22 @@ function refuse(): never {
 
 const keyOf = ({ place, column }: shapes.CellAddress) => `${place}:${column}`
 
-function withEdits({ rows, ...table }: Table, edits: shapes.Edit[]): Table {
-  const changed = [...rows]
+function withEdits(table: Table, edits: shapes.Edit[]): Table {
+  const changed = [...table.rows]
   for (const edit of edits) {
     const row = changed[edit.place]
-    if (row) changed[edit.place] = corrected(row, edit)
+    if (row) changed[edit.place] = corrected(table, row, edit)
   }
   return { ...table, rows: changed }
 }
 
 /** Who corrects a row has seen what its surplus cells did to the others. */
-const corrected = ({ cells }: Table['rows'][number], { column, text }: shapes.Edit) => ({
-  cells: cells.with(column, text),
+const corrected = (
+  { columns }: Table,
+  { cells }: Table['rows'][number],
+  { column, text }: shapes.Edit,
+) => ({
+  cells: cells.slice(0, columns.length).with(column, text),
   fault: null,
 })
 
@@ -85,7 +89,7 @@ function viewOf({ table, mapping, judgement, edited }: Judged, place: number): s
   const issues = judgement.issuesOf(place)
   const faults = faultsIn(issues, mapping)
   const { cells = [] } = table.rows[place] ?? {}
-  const views = cells.map((text, column) => ({
+  const views = cells.slice(0, table.columns.length).map((text, column) => ({
     text,
     fault: faults.get(column) ?? null,
     isEdited: edited.has(keyOf({ place, column })),
@@ -94,9 +98,7 @@ function viewOf({ table, mapping, judgement, edited }: Judged, place: number): s
 }
 
 function write({ table, headers, mapping, judgement }: Judged, chosen?: number[]): shapes.Written {
-  const isSecret = mapping.map(
-    (field, at) => !field && fieldOf(table.columns[at] ?? '', 'bulk_create') === 'password',
-  )
+  const isSecret = mapping.map((field, at) => !field && mayHoldPasswords(table.columns[at] ?? ''))
   const cellsAt = (place: number) =>
     (table.rows[place]?.cells ?? []).map((cell, at) => (isSecret[at] ? '' : cell))
   const lines = (chosen ?? table.rows.map((_row, place) => place))
