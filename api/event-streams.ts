@@ -59,6 +59,7 @@ export function createEventStreams(deps: RouteDeps) {
     gone.signal.addEventListener('abort', () => clearInterval(checking), { once: true })
     gone.signal.addEventListener('abort', leave, { once: true })
     reply.raw.once('close', end)
+    if (reply.raw.closed) end() // left while it was looked up who asks
     return reply
       .type('text/event-stream')
       .headers({ 'x-accel-buffering': 'no', connection: 'close' })

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { request } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Api, makeKey, startApi } from './support/api.ts'
 import { type OpenEnvironment, openEnvironment, signInOperator } from './support/environments.ts'
@@ -60,4 +62,23 @@ describe('following events', () => {
       () => api.sql`update accounts set suspended_at = now() where id = ${env.accountId}`,
     )
   })
+
+  it('counts nobody who left before it began', async () => {
+    const { headers } = await signInOperator(api, env, {})
+    for (let times = 0; times < 20; times += 1) await leaveAtOnce(headers)
+    const following = await followEvents(events, headers)
+    expect(following.answer.status).toBe(200)
+    following.stop()
+  })
 })
+
+/** Gone while the API still looks up who asks. */
+async function leaveAtOnce(headers: Record<string, string>) {
+  const arrived = once(api.app.server, 'request')
+  const asking = request(events, { headers, agent: false }).on('error', () => {})
+  asking.end()
+  const [arriving, answer] = await arrived
+  const gone = once(answer, 'close')
+  arriving.socket.destroy()
+  await gone
+}
