@@ -1,10 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './support/browser.ts'
-import { text } from './support/client.ts'
+import { createClient, sharedStack, text } from './support/client.ts'
 import { dashboard, heading, openSignedIn, signInBy } from './support/dashboard.ts'
 import { beginWizard, csvOf, giveFile, goToPreview, somebody } from './support/dashboard-imports.ts'
 
+const api = createClient(sharedStack())
 let browser: Browser
 beforeAll(async () => {
   browser = await openBrowser()
@@ -60,5 +61,25 @@ describe('who leaves', () => {
     await signInBy(page, other)
     await heading(page, 'Overview').waitFor()
     await expect.poll(() => keptFiles(page)).toBe(0)
+  })
+
+  it('is followed by somebody who never sees what was read before', async () => {
+    const { page, context, form, made } = await openSignedIn(browser)
+    const person = somebody()
+    await api.call('POST', `/api/v1/accounts/${form.slug}/identities`, person, {
+      authorization: `Bearer ${text(made, 'token')}`,
+    })
+    const other = (await openSignedIn(browser)).form
+    await page.goto(`${dashboard}/tenant/identities`)
+    await page.getByText(person.email ?? '').waitFor()
+    await context.clearCookies()
+    await page.getByRole('link', { name: 'Overview' }).click()
+    await heading(page, 'Sign in').waitFor()
+    await page.route('**/identities?*', () => {}) // no answer: what is shown was there
+    await signInBy(page, other)
+    await page.getByRole('button', { name: 'Your menu' }).waitFor()
+    await page.getByRole('link', { name: 'Identities' }).first().click()
+    await heading(page, 'Tenant identities').waitFor()
+    expect(await page.getByText(person.email ?? '').count()).toBe(0)
   })
 })

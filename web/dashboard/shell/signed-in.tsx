@@ -16,7 +16,7 @@ export function SignedIn() {
   const [path] = useLocation()
   const search = useSearch()
   if (session === null) return <Redirect to={signInPath(path, search)} replace />
-  if (session) return <InWorkspace session={session} />
+  if (session) return <InWorkspace key={session.operator.id} session={session} />
   if (error) {
     return <CannotOpen refusal={refusalOf(error)} retry={() => refetch()} busy={isFetching} />
   }
