@@ -40,5 +40,7 @@ export type RouteDeps = {
   metrics: Metrics
   /** How long a stream of events lasts: then a client connects, and shows its credentials, anew. */
   streamMs: number
+  /** How often it is asked meanwhile whether who follows still may. */
+  recheckMs: number
   isTemporalReachable: () => Promise<boolean>
 }

@@ -1,7 +1,11 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../domain/problems.ts'
+import { assertAllowed } from './access.ts'
 import { requirePrincipal } from './authentication.ts'
+import type { RouteDeps } from './deps.ts'
+import { identify } from './identification.ts'
+import { inviteScope } from './invite-requests.ts'
 
 /** After so long without news a stream says that it lives. */
 export const quietMs = 15_000
@@ -26,8 +30,9 @@ export type EventStreams = ReturnType<typeof createEventStreams>
  * Sends events until the client goes, they end, or the API stops, which a connection kept alive
  * would hold up. A proxy that kept events back to send them together would make them late. So many
  * streams a principal, by each process for itself; one more throws `rate_limited`.
+ * Who is asked for again while it lasts: it ends soon after a session, a key or a reach does.
  */
-export function createEventStreams() {
+export function createEventStreams(deps: RouteDeps) {
   const open = new Map<string, number>()
 
   function enter(principal: string): () => void {
@@ -49,11 +54,22 @@ export function createEventStreams() {
     const { type, id } = requirePrincipal(request)
     const leave = enter(`${type}:${id}`)
     const gone = new AbortController()
+    const end = () => gone.abort()
+    const checking = setInterval(() => assertStillAllowed(deps, request).catch(end), deps.recheckMs)
+    gone.signal.addEventListener('abort', () => clearInterval(checking), { once: true })
     gone.signal.addEventListener('abort', leave, { once: true })
-    reply.raw.once('close', () => gone.abort())
+    reply.raw.once('close', end)
+    if (reply.raw.closed) end() // left while it was looked up who asks
     return reply
       .type('text/event-stream')
       .headers({ 'x-accel-buffering': 'no', connection: 'close' })
       .send(Readable.from(tellUntil(gone.signal), { highWaterMark: 1 }))
   }
+}
+
+/** As at the door, and where the request acts. */
+async function assertStillAllowed(deps: RouteDeps, request: FastifyRequest): Promise<void> {
+  request.caller = await identify(deps, request)
+  assertAllowed(request.caller, request.routeOptions.config)
+  await inviteScope(request)
 }

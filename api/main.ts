@@ -72,6 +72,7 @@ const app = await buildApp(
     payloadCodec: createPayloadCodec(sealer),
     metrics,
     streamMs: 10 * 60_000,
+    recheckMs: 15_000,
     isTemporalReachable,
   },
   {

@@ -53,7 +53,7 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
   const v1 = { prefix: '/api/v1', ...deps }
   const portal = { prefix: '/portal/v1/accounts/:slug', ...deps }
   const feeds = { imports: createImportFeeds(deps.sql), invites: createInviteFeeds(deps.sql) }
-  const sendEvents = createEventStreams()
+  const sendEvents = createEventStreams(deps)
   app.addHook('preClose', async () => {
     feeds.imports.close()
     feeds.invites.close()

@@ -46,6 +46,7 @@ export async function describeApi(publicUrl: string): Promise<string> {
       metrics: createMetrics(),
       portalIssuer: null,
       streamMs: 0,
+      recheckMs: 15_000,
       isTemporalReachable: async () => false,
     },
     { logLevel: 'silent', trustProxy: false, webFolder: import.meta.dirname },

@@ -88,6 +88,7 @@ function realDeps() {
     payloadCodec: createPayloadCodec(sealer),
     metrics: createMetrics(),
     streamMs: 600_000,
+    recheckMs: 15_000,
   }
 }
 

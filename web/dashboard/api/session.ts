@@ -7,16 +7,31 @@ import { isSignedOut } from './refusal.ts'
 export type Session = CurrentSession
 export type Environment = Session['environments'][number]
 
-/** The session; null for somebody who is signed out. */
+const queryKey = ['session']
+
+/**
+ * The session; null for somebody who is signed out. Cookies are every window's: another one may have
+ * changed who is signed in. What was read for somebody else is forgotten before anybody sees it.
+ */
 export const sessionQuery = queryOptions({
-  queryKey: ['session'],
-  queryFn: async ({ signal }): Promise<Session | null> => {
-    try {
-      return await ask(getCurrentSession, { signal })
-    } catch (failure) {
-      if (isSignedOut(failure)) return null
-      throw failure
+  queryKey,
+  queryFn: async ({ signal, client }): Promise<Session | null> => {
+    const session = await readSession(signal)
+    const before = client.getQueryData<Session | null>(queryKey)
+    if (session?.operator.id !== before?.operator.id) {
+      client.removeQueries({ predicate: (query) => query.queryKey[0] !== queryKey[0] })
     }
+    return session
   },
   staleTime: 60_000,
+  refetchOnWindowFocus: 'always',
 })
+
+async function readSession(signal: AbortSignal): Promise<Session | null> {
+  try {
+    return await ask(getCurrentSession, { signal })
+  } catch (failure) {
+    if (isSignedOut(failure)) return null
+    throw failure
+  }
+}

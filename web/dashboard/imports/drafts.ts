@@ -82,5 +82,12 @@ export async function tidyDrafts(owner: string): Promise<void> {
   })
 }
 
+/** Who signs out leaves nobody's data behind. */
+export async function dropAllDrafts(): Promise<void> {
+  await inStores('readwrite', ({ drafts, files }) =>
+    Promise.all([settled(drafts.clear()), settled(files.clear())]),
+  )
+}
+
 const isKept = (draft: Draft, owner: string) =>
   draft.owner === owner && draft.touchedAt > Date.now() - keptMs

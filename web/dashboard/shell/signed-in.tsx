@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { Redirect, useLocation, useRoute, useSearch } from 'wouter'
 import { Refusal, refusalOf } from '../api/refusal.ts'
 import { type Session, sessionQuery } from '../api/session.ts'
 import { recall } from '../hooks/storage.ts'
+import { tidyDrafts } from '../imports/drafts.ts'
 import { CannotOpen } from './cannot-open.tsx'
 import { signInPath } from './entrance-paths.ts'
 import { Loading } from './loading.tsx'
@@ -14,7 +16,7 @@ export function SignedIn() {
   const [path] = useLocation()
   const search = useSearch()
   if (session === null) return <Redirect to={signInPath(path, search)} replace />
-  if (session) return <InWorkspace session={session} />
+  if (session) return <InWorkspace key={session.operator.id} session={session} />
   if (error) {
     return <CannotOpen refusal={refusalOf(error)} retry={() => refetch()} busy={isFetching} />
   }
@@ -26,7 +28,8 @@ const notFound = new Refusal({ status: 404, code: 'not_found' })
 function InWorkspace({ session }: { session: Session }) {
   const [isHome] = useRoute('/')
   const [, inEnvironment] = useRoute('/e/:environmentId/*?')
-  const { environments, account } = session
+  const { environments, account, operator } = session
+  useEffect(() => void tidyDrafts(operator.id), [operator.id])
   const named = environments.find(({ id }) => id === inEnvironment?.environmentId)
   const last = environments.find(({ id }) => id === recall(`environment.${account.slug}`))
   const environment = named ?? last ?? environments[0]

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useWorkspace } from '../../shell/workspace.tsx'
 import type { RemoteDesk } from '../desk/client.ts'
 import type { FileSummary } from '../desk/shapes.ts'
-import { type Draft, dropDraft, findDraft, keepDraft, tidyDrafts } from '../drafts.ts'
+import { type Draft, dropDraft, findDraft, keepDraft } from '../drafts.ts'
 
 export type OpenFile = { is: 'open'; draft: Draft; summary: FileSummary }
 export type FileState = { is: 'none' } | { is: 'opening' } | { is: 'lost' } | OpenFile
@@ -15,7 +15,6 @@ export function useDraft(desk: RemoteDesk, draftId: string) {
   const [state, setState] = useState<FileState>(draftId ? { is: 'opening' } : { is: 'none' })
   const current = useRef<Draft | null>(null)
 
-  useEffect(() => void tidyDrafts(owner), [owner])
   useEffect(() => {
     if (current.current?.id === draftId) return
     current.current = null
