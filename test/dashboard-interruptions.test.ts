@@ -1,7 +1,9 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './support/browser.ts'
-import { dashboard, heading, openSignedIn } from './support/dashboard.ts'
+import { newAddress } from './support/client.ts'
+import { dashboard, heading, openSignedIn, signInBy } from './support/dashboard.ts'
+import { dialog, fillPerson, openIdentities, press } from './support/dashboard-identities.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -19,5 +21,40 @@ describe('a page that was never visited', () => {
     await heading(page, 'This could not be loaded').waitFor()
     await context.setOffline(false)
     await heading(page, 'Applications').waitFor()
+  })
+})
+
+describe('an invite that is being written', () => {
+  it('is still there after a session that ended, and after a reload', async () => {
+    const { page, context, form, access } = await openIdentities(browser)
+    const email = newAddress()
+    const address = page.getByLabel('E-mail address')
+    await page.goto(access)
+    await press(page, 'Invite')
+    await fillPerson(page, email)
+    await context.clearCookies()
+    await press(page, 'Send Invite')
+    await signInBy(page, form)
+    await dialog(page, 'Invite').waitFor()
+    expect(await address.inputValue()).toBe(email)
+    await page.reload()
+    await dialog(page, 'Invite').waitFor()
+    expect(await address.inputValue()).toBe(email)
+    await press(page, 'Send Invite')
+    await page.getByText('Pat Lee is invited').waitFor()
+    await page.reload()
+    await dialog(page, 'Invite').waitFor()
+    expect(await address.inputValue()).toBe('')
+  })
+
+  it('is gone once it was put away', async () => {
+    const { page, access } = await openIdentities(browser)
+    await page.goto(access)
+    await press(page, 'Invite')
+    await fillPerson(page, newAddress())
+    await page.keyboard.press('Escape')
+    await dialog(page, 'Invite').waitFor({ state: 'detached' })
+    await press(page, 'Invite')
+    expect(await page.getByLabel('E-mail address').inputValue()).toBe('')
   })
 })

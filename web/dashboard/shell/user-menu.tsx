@@ -5,6 +5,7 @@ import { ask } from '../api/ask.ts'
 import { isSignedOut, refusalOf } from '../api/refusal.ts'
 import { sessionQuery } from '../api/session.ts'
 import { chooseTheme, themes, useTheme } from '../hooks/use-theme.ts'
+import { forgetDrafts } from '../identities/use-kept-draft.ts'
 import { Menu, MenuItem, MenuSection } from '../parts/menu.tsx'
 import { tell } from '../parts/toasts.tsx'
 import { useProblemWords } from '../words/use-problem-words.ts'
@@ -48,6 +49,7 @@ function useLeaving() {
     mutationFn: () => ask(signOut),
     onSettled: (_answer, failure) => {
       if (failure && !isSignedOut(failure)) return tell(sentence(refusalOf(failure)), 'bad')
+      forgetDrafts()
       navigate('/sign-in')
       queries.clear()
       queries.setQueryData(sessionQuery.queryKey, null)
