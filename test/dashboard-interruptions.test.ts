@@ -57,4 +57,18 @@ describe('an invite that is being written', () => {
     await press(page, 'Invite')
     expect(await page.getByLabel('E-mail address').inputValue()).toBe('')
   })
+
+  it('leads to where a role is made, and back to what was written', async () => {
+    const { page } = await openSignedIn(browser)
+    const email = newAddress()
+    await page.goto(dashboard)
+    await page.getByRole('link', { name: 'Identities' }).last().click()
+    await press(page, 'Invite & Assign')
+    await fillPerson(page, email)
+    await page.getByRole('link', { name: 'Create one' }).click()
+    await heading(page, 'Roles').waitFor()
+    await page.goBack()
+    await dialog(page, 'Invite & assign').waitFor()
+    expect(await page.getByLabel('E-mail address').inputValue()).toBe(email)
+  })
 })
