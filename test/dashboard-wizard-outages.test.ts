@@ -45,7 +45,7 @@ describe('sending a file', () => {
   it('is tried again, in words, under one key: nothing is imported twice', async () => {
     const { page, imports, accountId } = await openImportsOf(browser)
     await beginWizard(page, imports, 'Bulk invite')
-    await giveFile(page, csvOf([somebody(), somebody()]))
+    await giveFile(page, csvOf([somebody(), somebody(), somebody({ email: 'nobody' })]))
     await goToPreview(page)
     const keys = await disturb(page, uploads, [
       isLost,
@@ -55,6 +55,7 @@ describe('sending a file', () => {
     await press(page, /^Continue with/)
     await press(page, 'Invite 2 people')
     await page.getByText('The server could not be reached.').waitFor()
+    await page.getByText('1 row with errors').waitFor()
     await page.getByText('There were too many requests.').waitFor()
     await ended(page)
     expect(keys).toHaveLength(4)

@@ -1,7 +1,15 @@
 import { type ComponentType, lazy } from 'react'
+import { refusalOf } from './api/refusal.ts'
 
 /** A page arrives with its first visit, so that the first load stays small. */
-const page = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }))
+const page = (load: () => Promise<ComponentType>) =>
+  lazy(async () => {
+    try {
+      return { default: await load() }
+    } catch (failure) {
+      throw refusalOf(failure)
+    }
+  })
 
 /** For who is signed out. */
 export const entrances = [

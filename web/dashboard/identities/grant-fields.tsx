@@ -1,6 +1,8 @@
 import { useEffect } from 'react'
+import { Link } from 'wouter'
 import type { Refusal } from '../api/refusal.ts'
 import { Select } from '../parts/select.tsx'
+import { useWorkspace } from '../shell/workspace.tsx'
 import { useProblemWords } from '../words/use-problem-words.ts'
 import { useWords } from '../words/use-words.ts'
 import { useNodes, useRoles } from './look-ups.ts'
@@ -39,7 +41,7 @@ export function GrantFields({ draft, change, refusal, ...rest }: GrantFieldsProp
         options={isRequired ? options : [{ id: none, name: fields.noRole }, ...options]}
         value={draft.role_id || (isRequired ? null : none)}
         onChange={(id) => change({ role_id: id === none ? '' : id })}
-        advice={isSuccess && roles.length === 0 ? fields.noRoles : undefined}
+        advice={isSuccess && roles.length === 0 && <NoRoles />}
       />
       <NodePicker
         label={fields.node}
@@ -49,6 +51,18 @@ export function GrantFields({ draft, change, refusal, ...rest }: GrantFieldsProp
         fault={isMissing ? missing.missing : faults.node_id}
       />
     </div>
+  )
+}
+
+/** An Environment begins without roles: who may make one is led there. */
+function NoRoles() {
+  const { fields } = useWords().identities
+  const { environment, may } = useWorkspace()
+  if (!may('account.manage')) return fields.noRoles
+  return (
+    <>
+      {fields.noRoles} <Link href={`/e/${environment.id}/settings/roles`}>{fields.toRoles}</Link>
+    </>
   )
 }
 

@@ -15,6 +15,7 @@ import { InviteMade, InviteMadeButtons } from './invite-made.tsx'
 import { MessagePreview } from './message-preview.tsx'
 import { usePlace } from './place.ts'
 import { useTier } from './tier.ts'
+import { useKeptDraft } from './use-kept-draft.ts'
 
 type Kind = 'invite' | 'assign'
 type InviteDialogProps = {
@@ -33,8 +34,8 @@ export function InviteDialog({ kind, again }: InviteDialogProps) {
     (opts) => tier.readInvite(again, opts),
     again !== '',
   )
-  if (again === '') return <Inviting kind={kind} begin={emptyDraft} />
-  if (data) return <Inviting kind={kind} begin={draftAgain(data)} />
+  if (again === '') return <Inviting {...{ kind, again }} begin={emptyDraft} />
+  if (data) return <Inviting {...{ kind, again }} begin={draftAgain(data)} />
   return (
     <Dialog title={dialog[kind]} isOpen onClose={close}>
       {error ? (
@@ -48,16 +49,20 @@ export function InviteDialog({ kind, again }: InviteDialogProps) {
 
 const formId = 'invite-form'
 
-function Inviting({ kind, begin }: { kind: Kind; begin: InviteDraft }) {
+function Inviting({ kind, again, begin }: InviteDialogProps & { begin: InviteDraft }) {
   const { dialog } = useWords().invites
   const { close } = usePlace()
   const tier = useTier()
-  const [draft, setDraft] = useState(begin)
+  const { draft, setDraft, forget } = useKeptDraft(begin, `${kind}.${again}`)
   const [made, setMade] = useState<Invite | null>(null)
   const [isPreview, setIsPreview] = useState(false)
+  const done = (invite: Invite) => {
+    forget()
+    setMade(invite)
+  }
   const { mutate, error, isPending, reset } = useAction(
     (body: NewInvite, opts) => tier.invite(body, opts),
-    { touches: ['invites', 'message-preview'], onDone: setMade },
+    { touches: ['invites', 'message-preview'], onDone: done },
   )
   const next = () => {
     setDraft(draftForNext(draft))
@@ -68,12 +73,16 @@ function Inviting({ kind, begin }: { kind: Kind; begin: InviteDraft }) {
     setIsPreview(false)
     mutate(bodyOf(draft, kind))
   }
+  const putAway = () => {
+    forget()
+    close()
+  }
   const view = { isPreview, setIsPreview }
   return (
     <Dialog
       title={dialog[kind]}
       isOpen
-      onClose={close}
+      onClose={putAway}
       size={isPreview && !made ? 'large' : 'medium'}
       footer={
         <>

@@ -1,19 +1,24 @@
 import { Component, type ReactNode } from 'react'
+import { Refusal } from '../api/refusal.ts'
 import { Button } from '../parts/button.tsx'
 import { useWords } from '../words/use-words.ts'
+import { NotArrived } from './not-arrived.tsx'
 
 type Props = { children: ReactNode }
+type State = { failure: { cause: unknown } | null }
 
 /** Shows words where a page broke, and leaves what is around it usable. */
-export class ErrorBoundary extends Component<Props, { broken: boolean }> {
-  override state = { broken: false }
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { failure: null }
 
-  static getDerivedStateFromError() {
-    return { broken: true }
+  static getDerivedStateFromError(cause: unknown): State {
+    return { failure: { cause } }
   }
 
   override render() {
-    return this.state.broken ? <Crash /> : this.props.children
+    const { failure } = this.state
+    if (!failure) return this.props.children
+    return failure.cause instanceof Refusal ? <NotArrived refusal={failure.cause} /> : <Crash />
   }
 }
 

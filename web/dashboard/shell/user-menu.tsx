@@ -5,6 +5,7 @@ import { ask } from '../api/ask.ts'
 import { isSignedOut, refusalOf } from '../api/refusal.ts'
 import { sessionQuery } from '../api/session.ts'
 import { chooseTheme, themes, useTheme } from '../hooks/use-theme.ts'
+import { forgetDrafts } from '../identities/use-kept-draft.ts'
 import { dropAllDrafts } from '../imports/drafts.ts'
 import { Menu, MenuItem, MenuSection } from '../parts/menu.tsx'
 import { tell } from '../parts/toasts.tsx'
@@ -50,6 +51,7 @@ function useLeaving() {
     onSettled: (_answer, failure) => {
       if (failure && !isSignedOut(failure)) return tell(sentence(refusalOf(failure)), 'bad')
       void dropAllDrafts()
+      forgetDrafts()
       navigate('/sign-in')
       queries.clear()
       queries.setQueryData(sessionQuery.queryKey, null)

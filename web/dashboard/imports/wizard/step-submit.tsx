@@ -6,7 +6,7 @@ import { useProblemWords } from '../../words/use-problem-words.ts'
 import { useWords } from '../../words/use-words.ts'
 import type { RemoteDesk } from '../desk/client.ts'
 import type { Overview, Place } from '../desk/shapes.ts'
-import { countVerdicts, selectedPlaces } from '../preview/sheet.ts'
+import { isFaulty, selectedPlaces } from '../preview/sheet.ts'
 import type { ImportTier } from '../tier.ts'
 import { StepFoot } from './step-foot.tsx'
 import { SubmitFacts } from './submit-facts.tsx'
@@ -35,7 +35,11 @@ export function StepSubmit({ overview, deselected, onBack, ...rest }: StepSubmit
   const { mutate, ...sending } = useSubmit(rest)
   const { sending: sent } = mapped.open.draft
   const selected = sent?.rows ?? selectedPlaces(overview, deselected)
-  const faulty = sent ? 0 : countVerdicts(overview).error
+  const isSelected = new Set(selected)
+  const faulty = overview.verdicts.reduce<number>(
+    (count, _, place) => count + Number(isFaulty(overview, place) && !isSelected.has(place)),
+    0,
+  )
   const leftOut = { faulty, deselected: overview.verdicts.length - faulty - selected.length }
   const { data: tally } = useQuery({
     queryKey: ['import-tally', mapped.open.draft.id, mapped.open.draft.touchedAt, selected.length],

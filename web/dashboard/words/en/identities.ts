@@ -83,6 +83,7 @@ export const identities = {
     noApplication: 'No application',
     applicationAdvice: 'Adds the person to it.',
     noRoles: 'There is no role that you may give.',
+    toRoles: 'Create one',
   },
   nodes: {
     choose: 'Choose a node…',
