@@ -117,21 +117,26 @@ async function writeOutcomes(
   { importId, settled }: { importId: string; settled: number },
   outcomes: RowOutcome[],
 ): Promise<void> {
+  // With statistics from before an import, a nested loop would go through all its rows for each.
+  await tx`set local enable_nestloop = off`
   await tx`
-    with told as (
-      select distinct on (told.number) told.*
+    with told as materialized (
+      select distinct on (number) *
       from jsonb_to_recordset(${JSON.stringify(outcomes)}::text::jsonb) as told
         (number int, status text, code text, message text)
-      where exists (select from import_rows where import_id = ${importId}
-        and import_rows.number = told.number and status = 'queued')
-      order by told.number
+      order by number
+    ), queued as (
+      select number from import_rows where import_id = ${importId} and status = 'queued'
+        and number = any(array(select number from told))
     ), given as (
-      select *, row_number() over (order by number) as position from told
+      select told.*, row_number() over (order by number) as position
+      from told join queued using (number)
     ), written as (
       update import_rows set status = given.status, code = given.code,
         message = left(given.message, 500), sealed_password = null,
         settled_no = ${settled} + position, settled_at = now()
       from given where import_id = ${importId} and import_rows.number = given.number
+        and import_rows.number = any(array(select number from told))
       returning import_rows.status
     )
     update imports set

@@ -29,6 +29,17 @@ async function beginSlowRun(page: Page, imports: string, count: number): Promise
   return id
 }
 
+/** Nothing more is settled until it is let go. */
+async function hold(id: string) {
+  const tx = await sql.reserve()
+  await tx`begin`
+  await tx`select from imports where id = ${id} for update`
+  return async () => {
+    await tx`rollback`
+    tx.release()
+  }
+}
+
 const runOf = async (id: string) => {
   const [run] = await sql`select status, total, succeeded, skipped from imports where id = ${id}`
   return run
@@ -46,7 +57,8 @@ async function download(page: Page, name: string): Promise<string> {
 describe('a run', () => {
   it('goes on without the page, and is shown live to who comes back', async () => {
     const { page, imports, context } = await openImportsOf(browser)
-    const id = await beginSlowRun(page, imports, 150)
+    const id = await beginSlowRun(page, imports, 400)
+    const letGo = await hold(id)
     await page.reload()
     await heading(page, 'slow.csv').waitFor()
     const bar = page.getByRole('progressbar', { name: 'Progress of the import' })
@@ -58,12 +70,13 @@ describe('a run', () => {
     await again.getByText('Running', { exact: true }).waitFor()
     await again.getByRole('link', { name: 'slow.csv' }).click()
     await again.waitForURL(`${imports}/${id}`)
+    await letGo()
     await ended(again)
-    await again.getByText('150 of 150 rows').waitFor()
-    expect(first).toBeLessThan(150)
+    await again.getByText('400 of 400 rows').waitFor()
+    expect(first).toBeLessThan(400)
     await again.goto(imports)
-    await again.getByText('150 of 150').waitFor()
-    expect(await runOf(id)).toMatchObject({ status: 'completed', succeeded: 150 })
+    await again.getByText('400 of 400').waitFor()
+    expect(await runOf(id)).toMatchObject({ status: 'completed', succeeded: 400 })
   })
 
   it('is cancelled in the middle, once somebody has said yes; the rest reads skipped', async () => {
@@ -86,11 +99,12 @@ describe('a run', () => {
 
   it('catches up after the connection was lost', async () => {
     const { page, imports } = await openImportsOf(browser)
-    await beginSlowRun(page, imports, 100)
+    const letGo = await hold(await beginSlowRun(page, imports, 400))
     await page.route('**/events?*', (route) => route.abort())
     await page.reload()
     await page.getByText('The connection was lost.').waitFor()
     await page.unroute('**/events?*')
+    await letGo()
     await ended(page)
     expect(await page.getByText('The connection was lost.').count()).toBe(0)
   })
