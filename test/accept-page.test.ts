@@ -60,7 +60,7 @@ it('shows who invites whom to what, and until when on the reader’s clock', asy
   for (const shown of ['a•••@e•••.com', 'Editor', 'Customer Portal']) {
     await page.getByText(shown, { exact: true }).waitFor()
   }
-  expect(await page.getByLabel('First name').inputValue()).toBe('Ada')
+  await expect.poll(() => page.getByLabel('First name').inputValue()).toBe('Ada')
 })
 
 it('can be completed with the keyboard alone', async () => {
@@ -75,7 +75,7 @@ it('can be completed with the keyboard alone', async () => {
   await type('quiet otter paints')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Space')
-  expect(await page.getByLabel('Choose a password').getAttribute('type')).toBe('text')
+  await expect.poll(() => page.getByLabel('Choose a password').getAttribute('type')).toBe('text')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Welcome to Acme' }).waitFor()
@@ -146,7 +146,7 @@ it('only asks when the decline link is opened, and finds the way back', async ()
   await press(page, 'Decline invitation')
   await page.getByRole('heading', { name: 'Decline the invitation to Acme?' }).waitFor()
   await page.goBack()
-  expect(await page.getByLabel('Choose a password').inputValue()).toBe('kept while away')
+  await expect.poll(() => page.getByLabel('Choose a password').inputValue()).toBe('kept while away')
   expect(asked.map(({ route }) => route)).toEqual(['lookUp'])
 })
 
@@ -155,7 +155,7 @@ it('goes on to the application by itself, unless told to stay', async () => {
   await page.clock.install()
   await acceptWith(page)
   const link = page.getByRole('link', { name: 'Continue' })
-  expect(await link.getAttribute('href')).toBe(`${site.origin}/in`)
+  await expect.poll(() => link.getAttribute('href')).toBe(`${site.origin}/in`)
   await page.clock.fastForward(9_000)
   await page.waitForURL(`${site.origin}/in`)
 
@@ -183,7 +183,7 @@ it.each([
 ])('speaks $tag to a reader of $locale invited in $lang', async ({ lang, locale, tag, title }) => {
   const { page } = await open(plan(opened({ lang })), { locale })
   await page.getByRole('heading', { name: title }).waitFor()
-  expect(await page.locator('html').getAttribute('lang')).toBe(tag)
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(tag)
 })
 
 it('tells the token to nobody but the API, and weighs less than 90 kB of script', async () => {

@@ -91,7 +91,7 @@ describe('operators', () => {
     await second.page.goto(`${dashboard}/settings/operators`)
     const ada = second.page.getByRole('button', { name: 'Actions for Ada Lovelace' })
     await ada.waitFor()
-    expect(await ada.getAttribute('aria-description')).toBe('Admins are up to admins.')
+    await expect.poll(() => ada.getAttribute('aria-description')).toBe('Admins are up to admins.')
     await pressButton(second.page, 'Add operator')
     await second.page.getByRole('button', { name: /Role/ }).click()
     await second.page.getByRole('option', { name: /^Inviter/ }).waitFor()

@@ -107,7 +107,7 @@ describe('the directory', () => {
     await dialog(page, 'Grace Lee').waitFor()
     await page.goBack()
     await dialog(page, 'Grace Lee').waitFor({ state: 'detached' })
-    expect(await page.getByRole('searchbox').inputValue()).toBe('grace')
+    await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('grace')
   })
 
   it('has nobody in it who is only invited', async () => {

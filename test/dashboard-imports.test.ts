@@ -7,38 +7,24 @@ import { dashboard, heading } from './support/dashboard.ts'
 import * as wizard from './support/dashboard-imports.ts'
 import { openDatabase } from './support/database.ts'
 
-const { beginWizard, csvOf, ended, giveFile, goToPreview, openImportsOf, press, somebody, submit } =
-  wizard
+const {
+  beginHeldRun,
+  beginWizard,
+  csvOf,
+  ended,
+  giveFile,
+  goToPreview,
+  openImportsOf,
+  press,
+  somebody,
+  submit,
+} = wizard
 const { sql } = openDatabase(sharedStack())
 let browser: Browser
 beforeAll(async () => {
   browser = await openBrowser()
 })
 afterAll(() => browser?.close())
-
-/** Passwords are hashed a few at a time, so there is time to look. */
-const slowPeople = (count: number) =>
-  csvOf(Array.from({ length: count }, () => somebody({ password: 'quiet otter paints' })))
-
-async function beginSlowRun(page: Page, imports: string, count: number): Promise<string> {
-  await beginWizard(page, imports, 'Bulk create')
-  await giveFile(page, slowPeople(count), 'slow.csv')
-  await goToPreview(page)
-  const id = await submit(page, /^Create/)
-  await page.getByText('rows a second').waitFor()
-  return id
-}
-
-/** Nothing more is settled until it is let go. */
-async function hold(id: string) {
-  const tx = await sql.reserve()
-  await tx`begin`
-  await tx`select from imports where id = ${id} for update`
-  return async () => {
-    await tx`rollback`
-    tx.release()
-  }
-}
 
 const runOf = async (id: string) => {
   const [run] = await sql`select status, total, succeeded, skipped from imports where id = ${id}`
@@ -57,8 +43,7 @@ async function download(page: Page, name: string): Promise<string> {
 describe('a run', () => {
   it('goes on without the page, and is shown live to who comes back', async () => {
     const { page, imports, context } = await openImportsOf(browser)
-    const id = await beginSlowRun(page, imports, 400)
-    const letGo = await hold(id)
+    const { id, letGo } = await beginHeldRun(sql, page, imports)
     await page.reload()
     await heading(page, 'slow.csv').waitFor()
     const bar = page.getByRole('progressbar', { name: 'Progress of the import' })
@@ -81,25 +66,26 @@ describe('a run', () => {
 
   it('is cancelled in the middle, once somebody has said yes; the rest reads skipped', async () => {
     const { page, imports } = await openImportsOf(browser)
-    const id = await beginSlowRun(page, imports, 600)
+    const { id, letGo } = await beginHeldRun(sql, page, imports)
     await press(page, 'Cancel import')
     await press(page, 'Keep importing')
     await page.getByRole('alertdialog').waitFor({ state: 'detached' })
     expect(await runOf(id)).toMatchObject({ status: 'running' })
     await press(page, 'Cancel import')
     await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel import' }).click()
+    await letGo()
     await ended(page, 'Cancelled')
     await page.getByRole('tab', { name: /^Skipped/ }).click()
     await page.getByText('cancelled before this row began').first().waitFor()
     const { succeeded, skipped, ...rest } = { ...(await runOf(id)) }
-    expect(rest).toEqual({ status: 'cancelled', total: 600 })
-    expect(succeeded + skipped).toBe(600)
+    expect(rest).toEqual({ status: 'cancelled', total: 400 })
+    expect(succeeded + skipped).toBe(400)
     expect(skipped).toBeGreaterThan(0)
   })
 
   it('catches up after the connection was lost', async () => {
     const { page, imports } = await openImportsOf(browser)
-    const letGo = await hold(await beginSlowRun(page, imports, 400))
+    const { letGo } = await beginHeldRun(sql, page, imports)
     await page.route('**/events?*', (route) => route.abort())
     await page.reload()
     await page.getByText('The connection was lost.').waitFor()

@@ -36,15 +36,15 @@ describe('an invite that is being written', () => {
     await press(page, 'Send Invite')
     await signInBy(page, form)
     await dialog(page, 'Invite').waitFor()
-    expect(await address.inputValue()).toBe(email)
+    await expect.poll(() => address.inputValue()).toBe(email)
     await page.reload()
     await dialog(page, 'Invite').waitFor()
-    expect(await address.inputValue()).toBe(email)
+    await expect.poll(() => address.inputValue()).toBe(email)
     await press(page, 'Send Invite')
     await page.getByText('Pat Lee is invited').waitFor()
     await page.reload()
     await dialog(page, 'Invite').waitFor()
-    expect(await address.inputValue()).toBe('')
+    await expect.poll(() => address.inputValue()).toBe('')
   })
 
   it('is gone once it was put away', async () => {
@@ -55,7 +55,7 @@ describe('an invite that is being written', () => {
     await page.keyboard.press('Escape')
     await dialog(page, 'Invite').waitFor({ state: 'detached' })
     await press(page, 'Invite')
-    expect(await page.getByLabel('E-mail address').inputValue()).toBe('')
+    await expect.poll(() => page.getByLabel('E-mail address').inputValue()).toBe('')
   })
 
   it('leads to where a role is made, and back to what was written', async () => {
@@ -69,6 +69,6 @@ describe('an invite that is being written', () => {
     await heading(page, 'Roles').waitFor()
     await page.goBack()
     await dialog(page, 'Invite & assign').waitFor()
-    expect(await page.getByLabel('E-mail address').inputValue()).toBe(email)
+    await expect.poll(() => page.getByLabel('E-mail address').inputValue()).toBe(email)
   })
 })

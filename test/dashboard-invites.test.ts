@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './support/browser.ts'
 import { newAddress, pick, text } from './support/client.ts'
 import * as support from './support/dashboard-identities.ts'
@@ -58,8 +58,10 @@ describe('an invite', () => {
     await page.goto(`${access}?tab=invites&invite=${text(made, 'id')}`)
     await press(page, 'Invite again')
     await dialog(page, 'Invite & assign').waitFor()
-    expect(await page.getByLabel('E-mail address').inputValue()).toBe(text(made, 'email'))
-    expect(await page.getByLabel('Personal message').inputValue()).toBe('Welcome!')
+    await expect
+      .poll(() => page.getByLabel('E-mail address').inputValue())
+      .toBe(text(made, 'email'))
+    await expect.poll(() => page.getByLabel('Personal message').inputValue()).toBe('Welcome!')
     await press(page, 'Send Invite')
     await press(page, 'View invite')
     await dialog(page, 'Pat Lee').getByText('Waiting for an answer').waitFor()
@@ -88,9 +90,9 @@ describe('an invite', () => {
     await page.getByText('Message sent').waitFor()
     await page.getByText('Ada Lovelace made the invite').waitFor()
     const { temporal_ui_url, temporal_namespace } = client.stack
-    expect(await page.getByRole('link', { name: 'Open in Temporal' }).getAttribute('href')).toBe(
-      `${temporal_ui_url}/namespaces/${temporal_namespace}/workflows/invite%2F${id}`,
-    )
+    await expect
+      .poll(() => page.getByRole('link', { name: 'Open in Temporal' }).getAttribute('href'))
+      .toBe(`${temporal_ui_url}/namespaces/${temporal_namespace}/workflows/invite%2F${id}`)
   })
 })
 
@@ -130,6 +132,6 @@ describe('the list of invites', () => {
     await page.getByText('50 shown').waitFor()
     await press(page, 'Load more')
     await row(page, 'Person 59').or(row(page, 'Person 0 ')).first().waitFor()
-    await vi.waitUntil(async () => (await page.getByRole('row').count()) === 61)
+    await expect.poll(() => page.getByRole('row').count()).toBe(61)
   })
 })

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signUpForm } from './support/api.ts'
 import { openBrowser } from './support/browser.ts'
 import { newAddress, text, tokenIn } from './support/client.ts'
@@ -105,7 +105,7 @@ describe('inviting', () => {
     await page.getByText('Copied').first().waitFor()
     expect(tokenIn(await clipboard(page))).not.toBe('')
     await press(page, 'Invite another')
-    expect(await page.getByLabel('E-mail address').inputValue()).toBe('')
+    await expect.poll(() => page.getByLabel('E-mail address').inputValue()).toBe('')
     await fillPerson(page, email)
     await press(page, 'Create Link')
     await press(page, 'Open the pending invite')
@@ -125,7 +125,9 @@ describe('inviting', () => {
     await page.getByRole('row', { name: 'Berlin' }).click()
     await press(page, 'Send Invite')
     await page.getByText('Please check the marked fields.').waitFor()
-    expect(await page.getByLabel('E-mail address').getAttribute('aria-invalid')).toBe('true')
+    await expect
+      .poll(() => page.getByLabel('E-mail address').getAttribute('aria-invalid'))
+      .toBe('true')
   })
 
   it('finds its node by keys alone, among those that may be managed', async () => {
@@ -144,8 +146,8 @@ describe('inviting', () => {
       await page.keyboard.press(key)
     }
     await page.getByRole('treegrid').waitFor({ state: 'detached' })
-    expect(await node.innerText()).toMatch(/Europe \/ Berlin$/)
-    await vi.waitUntil(() => node.evaluate((one) => one === document.activeElement))
+    await expect.poll(() => node.innerText()).toMatch(/Europe \/ Berlin$/)
+    await expect.poll(() => node.evaluate((one) => one === document.activeElement)).toBe(true)
   })
 
   it('reaches no further than the operator does', async () => {
@@ -161,7 +163,7 @@ describe('inviting', () => {
     await signInBy(page, operator)
     await heading(page, 'Tenant identities').waitFor()
     const invite = page.getByRole('button', { name: 'Invite', exact: true })
-    expect(await invite.getAttribute('aria-disabled')).toBe('true')
+    await expect.poll(() => invite.getAttribute('aria-disabled')).toBe('true')
     await page
       .getByRole('alert')
       .getByText(/not|reach/i)
@@ -175,7 +177,7 @@ describe('inviting', () => {
     await page.getByRole('row', { name: 'Acme' }).click()
     await page.getByRole('row', { name: 'Europe' }).click()
     const node = page.getByRole('button', { name: /^Node/ })
-    expect(await node.innerText()).toBe('Acme / Europe')
+    await expect.poll(() => node.innerText()).toBe('Acme / Europe')
     expect(text(made, 'account.slug')).toBe(slug)
   })
 })

@@ -40,7 +40,7 @@ it('makes a key that works at once, is shown once, and is refused once revoked',
   await page.keyboard.press('Escape')
   await page.mouse.click(5, 5)
   await page.getByRole('button', { name: 'Done' }).click({ force: true })
-  expect(await shown.isVisible()).toBe(true)
+  await expect.poll(() => shown.isVisible()).toBe(true)
   const key = await page.getByRole('textbox', { name: 'API key' }).inputValue()
   const headers = { 'x-api-key': key }
   const invited = await api.call('POST', '/api/v1/identity-invites', somebody(), headers)

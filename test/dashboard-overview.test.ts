@@ -28,7 +28,7 @@ describe('an empty Environment', () => {
     await see(page, banner)
     await pressButton(page, 'Complete Invite & Assign Users Setup')
     const selected = guide(page).getByRole('tab', { selected: true })
-    expect(await selected.textContent()).toBe('Invite & Assign Users')
+    await expect.poll(() => selected.textContent()).toBe('Invite & Assign Users')
     expect(page.url()).toContain('guide=invite')
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Setup Guide')
     await step(page, 'Assign roles').getByRole('link', { name: 'Create a role first.' }).click()

@@ -2,10 +2,13 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { expectAccessible, isWiderThanWindow } from './support/accept-page-visit.ts'
 import { openBrowser } from './support/browser.ts'
+import { sharedStack } from './support/client.ts'
 import { dashboard } from './support/dashboard.ts'
 import * as wizard from './support/dashboard-imports.ts'
+import { openDatabase } from './support/database.ts'
 
 const { beginWizard, csvOf, ended, giveFile, openImportsOf, press, somebody, submit } = wizard
+const { sql } = openDatabase(sharedStack())
 let browser: Browser
 beforeAll(async () => {
   browser = await openBrowser()
@@ -70,15 +73,12 @@ it.each(places)('imports are for everybody, %s, as they run and afterwards', asy
   const { page, imports, complaints, look } = await openLooking(how)
   await page.goto(imports)
   await look('No imports yet')
-  await beginWizard(page, imports, 'Bulk create')
-  const slow = { password: 'quiet otter paints' }
-  await giveFile(page, csvOf(Array.from({ length: 120 }, () => somebody(slow))))
-  await wizard.goToPreview(page)
-  await submit(page, /^Create/)
+  const { letGo } = await wizard.beginHeldRun(sql, page, imports)
   await look('rows a second')
   await press(page, 'Cancel import')
   await look('Cancel this import?')
   await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel import' }).click()
+  await letGo()
   await ended(page, 'Cancelled')
   await look('Download full results')
   await beginWizard(page, imports, 'Bulk invite')

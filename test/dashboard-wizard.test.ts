@@ -31,7 +31,9 @@ describe('the three modes', () => {
     await ended(page)
     const invite = page.getByRole('link', { name: /^Invite / }).first()
     const [, id = ''] = (await invite.innerText()).split(' ')
-    expect(await invite.getAttribute('href')).toMatch(`/identities?tab=invites&invite=${id}`)
+    await expect
+      .poll(() => invite.getAttribute('href'))
+      .toMatch(`/identities?tab=invites&invite=${id}`)
     const made = await sql`select email, status, send_email from invites
       where email in ${sql([ada.email ?? '', grace.email ?? ''])} order by send_email desc`
     expect(made).toMatchObject([
@@ -80,14 +82,14 @@ describe('the three modes', () => {
     await beginWizard(page, tenantImports, 'Account-tier bulk create')
     await press(page, 'Back')
     await page.getByText('directory of your account').waitFor()
-    expect(await page.getByRole('button', { name: /^Continue with/ }).count()).toBe(1)
+    await expect.poll(() => page.getByRole('button', { name: /^Continue with/ }).count()).toBe(1)
     await press(page, /^Continue with/)
     await giveFile(page, csvOf([ada]))
     await goToPreview(page)
     await submit(page, /^Create 1 person$/)
     await ended(page)
     const link = page.getByRole('link', { name: /^Identity / })
-    expect(await link.getAttribute('href')).toMatch('/tenant/identities?identity=')
+    await expect.poll(() => link.getAttribute('href')).toMatch('/tenant/identities?identity=')
     expect(
       await sql`select account_id, external_id from identities where email = ${ada.email ?? ''}`,
     ).toMatchObject([{ accountId, externalId: 'E-1' }])

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Api, startApi } from './support/api.ts'
 import {
   assign,
@@ -114,11 +114,9 @@ describe('what goes while an invite that names it is being made', () => {
     const answer = await api.sql.begin(async (tx) => {
       await tx`delete from ${tx(table)} where id = ${id}`
       const asked = invite(api, headers, names).then((made) => made.json())
-      await vi.waitUntil(async () => {
-        const [waiting] = await tx`
-          select from pg_locks where not granted and transactionid::text = pg_current_xact_id()::text`
-        return waiting
-      })
+      const waiting = () => tx`
+        select from pg_locks where not granted and transactionid::text = pg_current_xact_id()::text`
+      await expect.poll(waiting).toHaveLength(1)
       return { asked }
     })
     expect(await answer.asked).toMatchObject({ status: 422, code })

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, BrowserContextOptions, FileChooser, Page } from 'playwright-core'
+import { vi } from 'vitest'
+import type { Sql } from '../../db/client.ts'
 import { text } from './client.ts'
 import { dashboard, openSignedIn } from './dashboard.ts'
 
@@ -75,3 +77,32 @@ export async function submit(page: Page, how: RegExp): Promise<string> {
 
 export const ended = (page: Page, how = 'Completed') =>
   page.getByText(how, { exact: true }).first().waitFor({ timeout: 60_000 })
+
+const heldCount = 400
+
+/**
+ * A run of 400 people that has begun and cannot end before it is let go, however slowly the page is read: the row
+ * that counts it is locked.
+ */
+export async function beginHeldRun(sql: Sql, page: Page, imports: string) {
+  const password = 'quiet otter paints' // hashed a few at a time, so that the lock comes in time
+  await beginWizard(page, imports, 'Bulk create')
+  await giveFile(
+    page,
+    csvOf(Array.from({ length: heldCount }, () => somebody({ password }))),
+    'slow.csv',
+  )
+  await goToPreview(page)
+  const id = await submit(page, /^Create/)
+  const begun = async () => (await sql`select from imports where id = ${id} and succeeded > 0`)[0]
+  await vi.waitUntil(begun, { timeout: 30_000, interval: 20 })
+  const tx = await sql.reserve()
+  await tx`begin`
+  await tx`select from imports where id = ${id} for update`
+  async function letGo() {
+    await tx`rollback`
+    tx.release()
+  }
+  await page.getByText('rows a second').waitFor()
+  return { id, letGo }
+}
