@@ -83,3 +83,41 @@ describe('who leaves', () => {
     expect(await page.getByText(person.email ?? '').count()).toBe(0)
   })
 })
+
+describe('who is signed in', () => {
+  it('changes their name and password from their menu, and stays signed in there alone', async () => {
+    const { page, form } = await openSignedIn(browser)
+    const other = await api.call('POST', '/api/v1/sessions', {
+      account_slug: form.slug,
+      email: form.email,
+      password: form.password,
+    })
+    await page.goto(dashboard)
+    await page.getByRole('button', { name: 'Your menu' }).click()
+    await page.getByRole('menuitem', { name: 'Your account' }).click()
+    await heading(page, 'Your account').waitFor()
+    await page.getByRole('textbox', { name: 'First name' }).fill('Augusta')
+    await page.getByRole('button', { name: 'Save changes' }).click()
+    await page.getByRole('button', { name: 'Your menu, Augusta Lovelace' }).waitFor()
+    const next = `${form.password} twice`
+    const change = async (current: string) => {
+      await page.getByRole('textbox', { name: 'Current password' }).fill(current)
+      await page.getByRole('textbox', { name: 'New password' }).fill(next)
+      await page.getByRole('button', { name: 'Change password' }).click()
+    }
+    await change('not this one')
+    await page.getByText('This is not your current password.').waitFor()
+    await change(form.password)
+    await page.getByText('Your password is changed.').waitFor()
+    await page.reload()
+    await heading(page, 'Your account').waitFor()
+    const authorization = `Bearer ${text(other.body, 'token')}`
+    const elsewhere = await api.call('GET', '/api/v1/sessions/current', undefined, {
+      authorization,
+    })
+    expect(elsewhere.status).toBe(401)
+    await signOut(page)
+    await signInBy(page, { ...form, password: next })
+    await page.getByRole('button', { name: 'Your menu, Augusta Lovelace' }).waitFor()
+  })
+})

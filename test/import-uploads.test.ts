@@ -44,7 +44,8 @@ describe('a file', () => {
       finished_at: null,
     })
     expect(started).toEqual([id])
-    expect((await desk.get(id)).json()).toEqual(answer.json())
+    const mapping = { email: 'email', first_name: 'first_name', last_name: 'last_name' }
+    expect((await desk.get(id)).json()).toEqual({ ...answer.json(), mapping })
   })
 
   it('may be rows of JSON, in columns that come as they please', async () => {

@@ -33,10 +33,13 @@ export async function openSignedIn(browser: Browser, options: BrowserContextOpti
   return { ...opened, form, made: body }
 }
 
-export async function signInBy(page: Page, { slug, email }: { slug: string; email: string }) {
+type Credentials = { slug: string; email: string; password?: string }
+
+export async function signInBy(page: Page, given: Credentials) {
+  const { slug, email, password: secret = password } = given
   await page.getByLabel('Account').fill(slug)
   await page.getByLabel('E-mail address').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByLabel('Password', { exact: true }).fill(secret)
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 

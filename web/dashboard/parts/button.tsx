@@ -28,9 +28,10 @@ export function Button({ kind = 'secondary', blockedBy, children, ...props }: Bu
 
 type BlockedProps = Required<Pick<ButtonProps, 'kind' | 'children'>> & { blockedBy: string }
 
+/* Its words stand below it: what would unblock a button is mostly above. */
 function Blocked({ kind, blockedBy, children }: BlockedProps) {
   return (
-    <Hint text={blockedBy}>
+    <Hint text={blockedBy} placement="bottom">
       <button
         type="button"
         className="button"

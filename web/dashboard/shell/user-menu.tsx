@@ -14,7 +14,9 @@ import { useWords } from '../words/use-words.ts'
 import { useWorkspace } from './workspace.tsx'
 
 export function UserMenu() {
-  const { user } = useWords().shell
+  const { shell, settings } = useWords()
+  const { user } = shell
+  const [, navigate] = useLocation()
   const { operator } = useWorkspace()
   const theme = useTheme()
   const leave = useLeaving()
@@ -33,6 +35,9 @@ export function UserMenu() {
         ))}
       </MenuSection>
       <MenuSection title={`${operator.name} · ${operator.email}`}>
+        <MenuItem id="profile" onAction={() => navigate('/settings/profile')}>
+          {settings.titles.profile}
+        </MenuItem>
         <MenuItem id="sign-out" onAction={leave}>
           {user.signOut}
         </MenuItem>
