@@ -72,3 +72,83 @@ describe('an invite that is being written', () => {
     await expect.poll(() => page.getByLabel('E-mail address').inputValue()).toBe(email)
   })
 })
+
+describe('a form that is being filled in', () => {
+  it('of a person is still there after a session that ended, all but its password', async () => {
+    const { page, context, form, access } = await openIdentities(browser)
+    const email = newAddress()
+    await page.goto(access)
+    await press(page, 'Create Identity')
+    await fillPerson(page, email)
+    await page.getByLabel('Initial password').fill('quiet otter paints')
+    await context.clearCookies()
+    await dialog(page, 'Create identity').getByRole('button', { name: 'Create Identity' }).click()
+    await signInBy(page, form)
+    await expect.poll(() => page.getByLabel('E-mail address').inputValue()).toBe(email)
+    await expect.poll(() => page.getByLabel('Initial password').inputValue()).toBe('')
+    expect(await page.evaluate('JSON.stringify(sessionStorage)')).not.toContain('otter')
+  })
+
+  it('of settings is as well, until it is put away', async () => {
+    const { page, context, form, access } = await openIdentities(browser)
+    const box = (name: string) => page.getByRole('textbox', { name })
+    const settings = access.replace(/identities$/, 'settings')
+    await page.goto(`${settings}/roles`)
+    await press(page, 'New role')
+    await box('Name').fill('Editor')
+    await box('Permissions').fill('articles.read')
+    await context.clearCookies()
+    await press(page, 'Create role')
+    await signInBy(page, form)
+    await expect.poll(() => box('Permissions').inputValue()).toBe('articles.read')
+    await expect.poll(() => box('Name').inputValue()).toBe('Editor')
+    await press(page, 'Cancel')
+    await press(page, 'New role')
+    await expect.poll(() => box('Name').inputValue()).toBe('')
+  })
+
+  it('of a whole page is as well, until somebody turns to another page', async () => {
+    const { page, context, form } = await openSignedIn(browser)
+    const window = page.getByLabel('Invites are good for')
+    await page.goto(`${dashboard}/settings/policy`)
+    await window.fill('3d')
+    await context.clearCookies()
+    await press(page, 'Save changes')
+    await signInBy(page, form)
+    await expect.poll(() => window.inputValue()).toBe('3d')
+    await page.getByRole('link', { name: 'Branding' }).click()
+    await heading(page, 'Branding').waitFor()
+    await page.goBack()
+    await heading(page, 'Policy').waitFor()
+    await expect.poll(() => window.inputValue()).toBe('7d')
+  })
+})
+
+describe('too many requests', () => {
+  it('hold the button until the server hears them again, and say why', async () => {
+    const { page, access } = await openIdentities(browser)
+    await page.goto(`${access}?dialog=invite`)
+    await fillPerson(page, newAddress())
+    const asked = '**/api/v1/identity-invites'
+    let sent = 0
+    await page.route(asked, (route) => {
+      sent += 1
+      const problem = { code: 'rate_limited', retry_after_seconds: 3 }
+      return route.fulfill({ status: 429, json: problem, headers: { 'retry-after': '3' } })
+    })
+    const send = page.getByRole('button', { name: 'Send Invite' })
+    await send.focus()
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(() => send.getAttribute('aria-description'))
+      .toMatch(/^There were too many requests\..* Try again in 0:0\d\.$/)
+    await expect.poll(() => send.evaluate((one) => one === document.activeElement)).toBe(true)
+    await page.keyboard.press('Enter')
+    await page.getByLabel('First name').press('Enter')
+    await page.unroute(asked)
+    await expect.poll(() => send.getAttribute('aria-disabled')).toBe(null)
+    expect(sent).toBe(1)
+    await send.click()
+    await page.getByText('Pat Lee is invited').waitFor()
+  })
+})
