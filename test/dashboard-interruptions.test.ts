@@ -105,6 +105,13 @@ describe('a form that is being filled in', () => {
     await press(page, 'Cancel')
     await press(page, 'New role')
     await expect.poll(() => box('Name').inputValue()).toBe('')
+    await page.goto(`${dashboard}/settings/operators?dialog=new`)
+    await box('First name').fill('Lin')
+    await press(page, 'Show password')
+    await page.getByLabel('First password').fill('quiet otter paints')
+    const store = await page.evaluate<string>('JSON.stringify(sessionStorage)')
+    expect(store).toContain('Lin')
+    expect(store).not.toContain('otter')
   })
 
   it('of a whole page is as well, until somebody turns to another page', async () => {
