@@ -1,8 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './support/browser.ts'
 import { createClient, sharedStack, text } from './support/client.ts'
-import { dashboard, heading, openSignedIn, signInBy } from './support/dashboard.ts'
+import {
+  dashboard,
+  heading,
+  openSignedIn,
+  openWindow,
+  password,
+  signInBy,
+} from './support/dashboard.ts'
 import { beginWizard, csvOf, giveFile, goToPreview, somebody } from './support/dashboard-imports.ts'
 
 const api = createClient(sharedStack())
@@ -18,21 +25,24 @@ const signOut = async (page: Page) => {
   await heading(page, 'Sign in').waitFor()
 }
 
-/** How many files the browser keeps for the wizard. */
-const keptFiles = (page: Page) =>
+/** How many the browser keeps for the wizard, of files or of what was done to them. */
+const kept = (page: Page, of: 'files' | 'drafts' = 'files', isEmptied = false) =>
   page.evaluate(
-    () =>
+    ([store, clear]) =>
       new Promise<number>((resolve, reject) => {
         const opening = indexedDB.open('vestibule-imports', 1)
         opening.onerror = () => reject(opening.error)
         opening.onsuccess = () => {
-          const counting = opening.result.transaction('files').objectStore('files').count()
+          const stored = opening.result.transaction(store, 'readwrite').objectStore(store)
+          if (clear) stored.clear()
+          const counting = stored.count()
           counting.onsuccess = () => {
             opening.result.close()
             resolve(counting.result)
           }
         }
       }),
+    [of, isEmptied] as const,
   )
 
 async function openWithDraft() {
@@ -42,7 +52,7 @@ async function openWithDraft() {
   await beginWizard(page, imports, 'Bulk create')
   await giveFile(page, csvOf([somebody({ password: 'quiet otter paints' })]))
   await goToPreview(page)
-  expect(await keptFiles(page)).toBe(1)
+  expect(await kept(page)).toBe(1)
   return opened
 }
 
@@ -50,7 +60,7 @@ describe('who leaves', () => {
   it('leaves no file with people and passwords in the browser', async () => {
     const { page } = await openWithDraft()
     await signOut(page)
-    await expect.poll(() => keptFiles(page)).toBe(0)
+    await expect.poll(() => kept(page)).toBe(0)
   })
 
   it('is followed by somebody who finds no file, whatever page they open', async () => {
@@ -60,7 +70,7 @@ describe('who leaves', () => {
     await page.goto(dashboard)
     await signInBy(page, other)
     await heading(page, 'Overview').waitFor()
-    await expect.poll(() => keptFiles(page)).toBe(0)
+    await expect.poll(() => kept(page)).toBe(0)
   })
 
   it('is followed by somebody who never sees what was read before', async () => {
@@ -82,4 +92,93 @@ describe('who leaves', () => {
     await heading(page, 'Tenant identities').waitFor()
     expect(await page.getByText(person.email ?? '').count()).toBe(0)
   })
+})
+
+/** Another operator's session in the same browser, as another window opens it. */
+async function signInElsewhere(context: BrowserContext, form: { slug: string; email: string }) {
+  const other = await context.newPage()
+  await context.clearCookies()
+  await other.goto(`${dashboard}/sign-in`)
+  await signInBy(other, form)
+  await other.getByRole('button', { name: 'Your menu' }).waitFor()
+  return other
+}
+
+describe('a window', () => {
+  it('is the reader’s of another one at once, and signed out with it', async () => {
+    const { page, context } = await openSignedIn(browser)
+    const { form, made } = await openSignedIn(browser)
+    await page.goto(`${dashboard}/tenant/identities?q=somebody`)
+    await heading(page, 'Tenant identities').waitFor()
+    const other = await signInElsewhere(context, form)
+    await page.getByText('What was open here was somebody else’s').waitFor()
+    await page.waitForURL(`${dashboard}/e/${text(made, 'environments.0.id')}`)
+    await signOut(other)
+    await heading(page, 'Sign in').waitFor()
+  })
+
+  it('neither acts nor reads for somebody else who has signed in unnoticed', async () => {
+    const { page, context, form } = await openSignedIn(browser)
+    const { form: next } = await openSignedIn(browser)
+    await page.addInitScript(() => {
+      BroadcastChannel.prototype.postMessage = () => {}
+    })
+    await page.goto(`${dashboard}/settings/account`)
+    await page.getByRole('textbox', { name: 'Name' }).fill('Not theirs')
+    await context.clearCookies()
+    const { slug: account_slug, email } = next
+    await context.request.post(`${api.stack.api_url}/api/v1/sessions`, {
+      data: { account_slug, email, password },
+    })
+    await page.getByRole('button', { name: 'Save changes' }).click()
+    await page.getByText('What was open here was somebody else’s').waitFor()
+    await page.goto(`${dashboard}/settings/account`)
+    await expect
+      .poll(() => page.getByRole('textbox', { name: 'Account' }).inputValue())
+      .toBe(next.slug)
+    await expect.poll(() => page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Acme')
+    expect(form.slug).not.toBe(next.slug)
+  })
+
+  it('shows home, with words, to who signs in at another account’s page', async () => {
+    const { made } = await openSignedIn(browser)
+    const { form } = await openSignedIn(browser)
+    const { page } = await openWindow(browser)
+    await page.goto(`${dashboard}/e/${text(made, 'environments.0.id')}/identities`)
+    await signInBy(page, form)
+    await heading(page, 'Overview').waitFor()
+    await page.getByText('That page is not of your account').waitFor()
+  })
+
+  it('asks for nothing while nobody is signed in', async () => {
+    const { page, context } = await openSignedIn(browser)
+    await page.goto(`${dashboard}/tenant/identities?tab=invites`)
+    await page.getByRole('tab', { name: 'Invites' }).waitFor()
+    await context.clearCookies()
+    const refused: string[] = []
+    page.on('response', (one) => one.status() === 401 && refused.push(one.url()))
+    await page.reload()
+    await heading(page, 'Sign in').waitFor()
+    expect(refused).toEqual([])
+  })
+
+  it('leads to signing in when the stream of its list is refused', async () => {
+    const { page, context } = await openSignedIn(browser)
+    const [session] = (await context.cookies()).filter(({ httpOnly }) => httpOnly)
+    await page.route('**/identity-invites/events*', (route) => route.fulfill({ status: 401 }))
+    await page.goto(`${dashboard}/tenant/identities?tab=invites`)
+    await page.getByText('Nobody is invited').waitFor()
+    await api.call('DELETE', '/api/v1/sessions/current', undefined, {
+      authorization: `Bearer ${session?.value}`,
+    })
+    await heading(page, 'Sign in').waitFor()
+  })
+})
+
+it('a draft that is dropped does not come back with a late change', async () => {
+  const { page } = await openWithDraft()
+  expect(await kept(page, 'drafts', true)).toBe(0)
+  await page.getByRole('checkbox').first().click()
+  await page.getByText(/^0 of 1/).waitFor()
+  expect(await kept(page, 'drafts')).toBe(0)
 })
