@@ -2,6 +2,7 @@ import type { CookieSerializeOptions } from '@fastify/cookie'
 import type { FastifyReply } from 'fastify'
 import { type NewSession, openSession } from '../db/sessions.ts'
 import { Problem } from '../domain/problems.ts'
+import { signedInCookie } from '../domain/sessions.ts'
 import type { RouteDeps } from './deps.ts'
 import { sessionCookie } from './identification.ts'
 
@@ -11,8 +12,9 @@ const sessionMs = 12 * 3_600_000
 export const sessionEnd = () => new Date(Math.floor(Date.now() / 1000) * 1000 + sessionMs)
 
 /**
- * Opens an operator's session: the token, and the same as a cookie no script can read. Throws
- * `invalid_credentials` for who was disabled, or got another password, a moment ago. Spec §3.
+ * Opens an operator's session: the token, and the same as a cookie no script can read, beside one
+ * that tells pages whose it is. Throws `invalid_credentials` for who was disabled, or got another
+ * password, a moment ago. Spec §3.
  */
 export async function startSession(
   { sql, jwt, settings }: RouteDeps,
@@ -24,16 +26,17 @@ export async function startSession(
   const opened = await openSession(sql, { ...session, expiresAt })
   if (!opened) throw new Problem('invalid_credentials')
   const token = await jwt.sign({ audience: 'operator', subject, accountId, sessionId, expiresAt })
-  reply.setCookie(sessionCookie, token, {
-    ...cookieOptions(settings.publicUrl),
-    expires: expiresAt,
-  })
+  const cookie = { ...cookieOptions(settings.publicUrl), expires: expiresAt }
+  reply.setCookie(sessionCookie, token, cookie)
+  reply.setCookie(signedInCookie, subject, { ...cookie, httpOnly: false })
   return { token, expires_at: expiresAt.toISOString() }
 }
 
-/** Takes the cookie back; the session's end is in the database. */
+/** Takes the cookies back; the session's end is in the database. */
 export function forgetSession({ settings }: RouteDeps, reply: FastifyReply): void {
-  reply.clearCookie(sessionCookie, cookieOptions(settings.publicUrl))
+  const cookie = cookieOptions(settings.publicUrl)
+  reply.clearCookie(sessionCookie, cookie)
+  reply.clearCookie(signedInCookie, { ...cookie, httpOnly: false })
 }
 
 const cookieOptions = (publicUrl: string): CookieSerializeOptions => ({

@@ -132,6 +132,14 @@ describe('the cookie', () => {
     const [cookie] = (await signIn()).cookies
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
     expect(cookie?.secure).toBeUndefined()
+    const beside = (await signIn()).cookies[1]
+    expect(beside).toMatchObject({
+      name: 'vestibule_operator',
+      path: '/',
+      expires: expect.any(Date),
+    })
+    expect(beside).toMatchObject({ value: account.operatorId, sameSite: 'Lax' })
+    expect(beside?.httpOnly).toBeUndefined()
     const settings = { ...api.deps.settings, publicUrl: 'https://vestibule.test' }
     const secure = await startApi({ settings, jwt })
     const answer = await secure.call('/api/v1/sessions', {

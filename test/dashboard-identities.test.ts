@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './support/browser.ts'
-import { newAddress } from './support/client.ts'
+import { newAddress, text } from './support/client.ts'
 import * as support from './support/dashboard-identities.ts'
 
 const { choose, client, dialog, fillPerson, openDatabase, openIdentities, press } = support
@@ -126,5 +126,62 @@ describe('the directory', () => {
       await page.getByRole('link', { name: 'Import CSV' }).click()
       await page.waitForURL(place.replace(/identities$/, 'imports/new'))
     }
+  })
+})
+
+describe('what lies over a page', () => {
+  it('goes back where it was opened when it is closed, and Back does not open it again', async () => {
+    const { page, access, tenant, invite } = await openIdentities(browser)
+    const id = text(await invite(), 'id')
+    const focused = () => page.evaluate('document.activeElement.textContent')
+    await page.goto(tenant)
+    await page.goto(`${access}?tab=invites`)
+    for (const close of ['Escape', 'Back', 'Close'] as const) {
+      await page.getByRole('link', { name: 'Pat Lee' }).click()
+      await press(page, 'Revoke')
+      await page.getByRole('alertdialog').waitFor()
+      await press(page, 'Cancel')
+      await page.getByRole('alertdialog').waitFor({ state: 'detached' })
+      await dialog(page, 'Pat Lee').waitFor()
+      if (close === 'Close') await press(page, 'Close')
+      else if (close === 'Back') await page.goBack()
+      else await page.keyboard.press('Escape')
+      await dialog(page, 'Pat Lee').waitFor({ state: 'detached' })
+      await expect.poll(focused).toContain('Pat Lee')
+      await expect.poll(() => page.url()).toBe(`${access}?tab=invites`)
+    }
+    await page.goBack()
+    await page.waitForURL(tenant)
+    await page.goto(`${access}?tab=invites&invite=${id}`)
+    await dialog(page, 'Pat Lee').waitFor()
+    await page.keyboard.press('Escape')
+    await dialog(page, 'Pat Lee').waitFor({ state: 'detached' })
+    await expect.poll(focused).toContain('Pat Lee')
+    await page.goto(`${access}?dialog=create`)
+    await press(page, 'Close')
+    await expect.poll(focused).toBe('Identities')
+    await page.goBack()
+    await page.waitForURL(`${access}?tab=invites`)
+    expect(await page.getByRole('dialog').count()).toBe(0)
+  })
+
+  it('shows a message at an address of its own, as long as there is one', async () => {
+    const { page, access } = await openIdentities(browser)
+    await page.goto(access)
+    await press(page, 'Invite')
+    await fillPerson(page, newAddress())
+    await press(page, 'Preview message')
+    await page.frameLocator('iframe').getByRole('link').first().waitFor()
+    await page.reload()
+    await page.frameLocator('iframe').getByRole('link').first().waitFor()
+    await page.goBack()
+    await page.getByLabel('E-mail address').waitFor()
+    await page.goForward()
+    await page.frameLocator('iframe').getByRole('link').first().waitFor()
+    await page.keyboard.press('Escape')
+    await page.waitForURL(access)
+    await page.goto(`${access}?dialog=invite&preview=true`)
+    await page.getByLabel('E-mail address').waitFor()
+    await page.waitForURL(`${access}?dialog=invite`)
   })
 })

@@ -57,11 +57,11 @@ describe('a run', () => {
     await again.waitForURL(`${imports}/${id}`)
     await letGo()
     await ended(again)
-    await again.getByText('400 of 400 rows').waitFor()
-    expect(first).toBeLessThan(400)
+    await again.getByText('200 of 200 rows').waitFor()
+    expect(first).toBeLessThan(200)
     await again.goto(imports)
-    await again.getByText('400 of 400').waitFor()
-    expect(await runOf(id)).toMatchObject({ status: 'completed', succeeded: 400 })
+    await again.getByText('200 of 200').waitFor()
+    expect(await runOf(id)).toMatchObject({ status: 'completed', succeeded: 200 })
   })
 
   it('is cancelled in the middle, once somebody has said yes; the rest reads skipped', async () => {
@@ -78,8 +78,8 @@ describe('a run', () => {
     await page.getByRole('tab', { name: /^Skipped/ }).click()
     await page.getByText('cancelled before this row began').first().waitFor()
     const { succeeded, skipped, ...rest } = { ...(await runOf(id)) }
-    expect(rest).toEqual({ status: 'cancelled', total: 400 })
-    expect(succeeded + skipped).toBe(400)
+    expect(rest).toEqual({ status: 'cancelled', total: 200 })
+    expect(succeeded + skipped).toBe(200)
     expect(skipped).toBeGreaterThan(0)
   })
 

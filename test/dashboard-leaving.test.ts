@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './support/browser.ts'
 import { createClient, sharedStack, text } from './support/client.ts'
-import { dashboard, heading, openSignedIn, signInBy } from './support/dashboard.ts'
+import { dashboard, heading, openSignedIn, signInBy, signOut } from './support/dashboard.ts'
 import { beginWizard, csvOf, giveFile, goToPreview, somebody } from './support/dashboard-imports.ts'
 
 const api = createClient(sharedStack())
@@ -12,27 +12,24 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-const signOut = async (page: Page) => {
-  await page.getByRole('button', { name: 'Your menu' }).click()
-  await page.getByRole('menuitem', { name: 'Sign out' }).click()
-  await heading(page, 'Sign in').waitFor()
-}
-
-/** How many files the browser keeps for the wizard. */
-const keptFiles = (page: Page) =>
+/** How many the browser keeps for the wizard, of files or of what was done to them. */
+const kept = (page: Page, of: 'files' | 'drafts' = 'files', isEmptied = false) =>
   page.evaluate(
-    () =>
+    ([store, clear]) =>
       new Promise<number>((resolve, reject) => {
         const opening = indexedDB.open('vestibule-imports', 1)
         opening.onerror = () => reject(opening.error)
         opening.onsuccess = () => {
-          const counting = opening.result.transaction('files').objectStore('files').count()
+          const stored = opening.result.transaction(store, 'readwrite').objectStore(store)
+          if (clear) stored.clear()
+          const counting = stored.count()
           counting.onsuccess = () => {
             opening.result.close()
             resolve(counting.result)
           }
         }
       }),
+    [of, isEmptied] as const,
   )
 
 async function openWithDraft() {
@@ -42,7 +39,7 @@ async function openWithDraft() {
   await beginWizard(page, imports, 'Bulk create')
   await giveFile(page, csvOf([somebody({ password: 'quiet otter paints' })]))
   await goToPreview(page)
-  expect(await keptFiles(page)).toBe(1)
+  expect(await kept(page)).toBe(1)
   return opened
 }
 
@@ -50,7 +47,7 @@ describe('who leaves', () => {
   it('leaves no file with people and passwords in the browser', async () => {
     const { page } = await openWithDraft()
     await signOut(page)
-    await expect.poll(() => keptFiles(page)).toBe(0)
+    await expect.poll(() => kept(page)).toBe(0)
   })
 
   it('is followed by somebody who finds no file, whatever page they open', async () => {
@@ -60,7 +57,7 @@ describe('who leaves', () => {
     await page.goto(dashboard)
     await signInBy(page, other)
     await heading(page, 'Overview').waitFor()
-    await expect.poll(() => keptFiles(page)).toBe(0)
+    await expect.poll(() => kept(page)).toBe(0)
   })
 
   it('is followed by somebody who never sees what was read before', async () => {
@@ -120,4 +117,12 @@ describe('who is signed in', () => {
     await signInBy(page, { ...form, password: next })
     await page.getByRole('button', { name: 'Your menu, Augusta Lovelace' }).waitFor()
   })
+})
+
+it('a draft that is dropped does not come back with a late change', async () => {
+  const { page } = await openWithDraft()
+  expect(await kept(page, 'drafts', true)).toBe(0)
+  await page.getByRole('checkbox').first().click()
+  await page.getByText(/^0 of 1/).waitFor()
+  expect(await kept(page, 'drafts')).toBe(0)
 })

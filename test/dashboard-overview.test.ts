@@ -69,6 +69,11 @@ describe('an empty Environment', () => {
     await page.getByText(banner).waitFor({ state: 'detached' })
     await pressButton(page, 'Setup Guide')
     await guide(page).waitFor()
+    await page.keyboard.press('Escape')
+    await guide(page).waitFor({ state: 'detached' })
+    await page.reload()
+    await heading(page, 'Overview').waitFor()
+    expect(await guide(page).count()).toBe(0)
   })
 })
 

@@ -78,10 +78,10 @@ export async function submit(page: Page, how: RegExp): Promise<string> {
 export const ended = (page: Page, how = 'Completed') =>
   page.getByText(how, { exact: true }).first().waitFor({ timeout: 60_000 })
 
-const heldCount = 400
+const heldCount = 200
 
 /**
- * A run of 400 people that has begun and cannot end before it is let go, however slowly the page is read: the row
+ * A run of 200 people that has begun and cannot end before it is let go, however slowly the page is read: the row
  * that counts it is locked.
  */
 export async function beginHeldRun(sql: Sql, page: Page, imports: string) {

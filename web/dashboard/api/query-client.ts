@@ -1,6 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { isPassing, isSignedOut, Refusal } from './refusal.ts'
 import { sessionQuery } from './session.ts'
+import { isSomebodyElse, showTo } from './who.ts'
 
 const tries = 2
 
@@ -12,11 +13,15 @@ export const patience = (failures: number, failure: unknown): number => {
 
 /**
  * What is read is asked for again only where that may help. A session that turns out to be over is
- * forgotten, whoever noticed: the shell then leads to signing in, and back.
+ * forgotten, whoever noticed: the shell then leads to signing in, and back. One that is somebody
+ * else's by now is read anew.
  */
 export function createQueryClient(): QueryClient {
   const onError = (failure: unknown) => {
-    if (isSignedOut(failure)) client.setQueryData(sessionQuery.queryKey, null)
+    if (!isSignedOut(failure)) return
+    if (isSomebodyElse()) return void client.resetQueries(sessionQuery)
+    showTo(null)
+    client.setQueryData(sessionQuery.queryKey, null)
   }
   const client = new QueryClient({
     queryCache: new QueryCache({ onError }),

@@ -14,6 +14,8 @@ export class Refusal extends Error {
   readonly errors: FieldError[]
   readonly requestId: string
   readonly retryAfterSeconds: number | null
+  /** When the server will hear the request again, in milliseconds. */
+  readonly retryAtMs: number | null
   readonly existingInviteId: string | null
   readonly missingPermission: string | null
   /** Told from store: asked again under the same `Idempotency-Key`, it stays the same. */
@@ -28,11 +30,15 @@ export class Refusal extends Error {
     this.errors = told.errors ?? []
     this.requestId = told.requestId ?? ''
     this.retryAfterSeconds = told.retryAfterSeconds ?? null
+    this.retryAtMs = told.retryAtMs ?? momentAfter(this.retryAfterSeconds)
     this.existingInviteId = told.existingInviteId ?? null
     this.missingPermission = told.missingPermission ?? null
     this.replayed = told.replayed ?? false
   }
 }
+
+const momentAfter = (seconds: number | null) =>
+  seconds === null ? null : Date.now() + seconds * 1000
 
 /** Reads whatever a request threw; what is not about an answer is `unreachable` or `offline`. */
 export function refusalOf(failure: unknown): Refusal {
@@ -78,6 +84,9 @@ export const isSignedOut = (failure: unknown): boolean =>
 /** Whether the same request may well succeed a moment later. */
 export const isPassing = (failure: unknown): boolean =>
   failure instanceof Refusal && (failure.status === 0 || failure.status >= 500)
+
+/** Whether no request is heard for a while, whatever it asks for: not only the one that was sent. */
+export const holdsAll = ({ code }: Refusal): boolean => code === 'rate_limited'
 
 const fieldOf: Partial<Record<RefusalCode, string>> = {
   slug_taken: 'slug',

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { type CurrentSession, getCurrentSession } from '../../../client/index.ts'
 import { ask } from './ask.ts'
 import { isSignedOut } from './refusal.ts'
+import { showTo, signedInAs } from './who.ts'
 
 /** Who is signed in, where, and what they may do. */
 export type Session = CurrentSession
@@ -17,6 +18,7 @@ export const sessionQuery = queryOptions({
   queryKey,
   queryFn: async ({ signal, client }): Promise<Session | null> => {
     const session = await readSession(signal)
+    showTo(session?.operator.id ?? null)
     const before = client.getQueryData<Session | null>(queryKey)
     if (session?.operator.id !== before?.operator.id) {
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== queryKey[0] })
@@ -28,8 +30,9 @@ export const sessionQuery = queryOptions({
 })
 
 async function readSession(signal: AbortSignal): Promise<Session | null> {
+  if (signedInAs() === '') return null
   try {
-    return await ask(getCurrentSession, { signal })
+    return await ask(getCurrentSession, { signal, asWhoever: true })
   } catch (failure) {
     if (isSignedOut(failure)) return null
     throw failure

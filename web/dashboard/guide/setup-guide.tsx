@@ -3,6 +3,7 @@ import { refusalOf } from '../api/refusal.ts'
 import { Icon } from '../parts/icon.tsx'
 import { IconButton } from '../parts/icon-button.tsx'
 import { RefusalNotice } from '../parts/refusal-notice.tsx'
+import { focusOnPage } from '../parts/return-focus.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { useWords } from '../words/use-words.ts'
 import { GuideStep } from './guide-step.tsx'
@@ -15,6 +16,7 @@ export function SetupGuide({ tab }: { tab: GuideTab }) {
   const { guide: words } = useWords()
   const { close, turnTo } = useGuide()
   const heading = useFocusWhenAskedFor()
+  useEscape(close)
   const { data: setup, error } = useSetup()
   const steps = stepsOf[tab]
   const done = steps.filter(({ isDone }) => setup && isDone(setup)).length
@@ -47,15 +49,32 @@ export function SetupGuide({ tab }: { tab: GuideTab }) {
 
 const tabs = (names: Record<GuideTab, string>) => guideTabs.map((id) => ({ id, name: names[id] }))
 
+/** Escape closes it, unless it means something else where it is pressed. */
+function useEscape(close: () => void) {
+  const latest = useRef(close)
+  latest.current = close
+  useEffect(() => {
+    const listen = ({ key, target, defaultPrevented }: KeyboardEvent) => {
+      if (key !== 'Escape' || defaultPrevented) return
+      const isElsewhere = target instanceof Element && target.closest(elsewhere) !== null
+      if (!isElsewhere) latest.current()
+    }
+    addEventListener('keydown', listen)
+    return () => removeEventListener('keydown', listen)
+  }, [])
+}
+
+const elsewhere = 'input, textarea, [role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
+
 /** The focus comes here when it was opened by a press, and goes back there when it closes. */
 function useFocusWhenAskedFor() {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (!wasAskedFor()) return
-    const opener = document.activeElement
-    heading.current?.focus()
+    const opener = wasAskedFor() ? document.activeElement : null
+    if (opener) heading.current?.focus()
     return () => {
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+      requestAnimationFrame(() => focusOnPage(null))
     }
   }, [])
   return heading

@@ -7,7 +7,7 @@ let isAskedFor = false
 
 /** The Setup Guide: open where the address says `?guide=`, at the tab that it names. */
 export function useGuide() {
-  const [{ guide }, setGuide] = useSearchState({ guide: '' })
+  const [{ guide }, setGuide, leave] = useSearchState({ guide: '' })
   return {
     tab: guideTabs.find((tab) => tab === guide) ?? null,
     open: (tab: GuideTab) => {
@@ -15,7 +15,7 @@ export function useGuide() {
       setGuide({ guide: tab })
     },
     turnTo: (tab: string) => setGuide({ guide: tab }, { replace: true }),
-    close: () => setGuide({ guide: '' }, { replace: true }),
+    close: () => leave({ guide: '' }),
   }
 }
 

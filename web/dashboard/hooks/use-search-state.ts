@@ -1,11 +1,13 @@
 import { useLocation, useSearch } from 'wouter'
+import { goBackTo } from './trail.ts'
 
 type Values = Record<string, string>
 
 /**
  * State that lives in the URL's query, so that reload and back keep it: `useSearchState({ tab:
  * 'directory', q: '' })`. What equals its initial value is left out. Typing into a filter replaces the
- * entry in the history, opening something adds one.
+ * entry in the history, opening something adds one. The third value closes what was opened: it goes
+ * back to where that was done, or changes the address of who came by a link.
  */
 export function useSearchState<T extends Values>(initial: T) {
   const search = useSearch()
@@ -14,15 +16,27 @@ export function useSearchState<T extends Values>(initial: T) {
   const values = mapValues(initial, (name, fallback) => query.get(name) ?? fallback)
 
   const setValues = (change: Partial<T>, how: { replace?: boolean } = {}) => {
-    const next = new URLSearchParams(location.search)
-    for (const [name, value] of Object.entries(change)) {
-      if (value === undefined || value === initial[name]) next.delete(name)
-      else next.set(name, value)
-    }
-    const text = next.toString()
+    const text = queryWith(initial, change)
     navigate(text ? `${path}?${text}` : path, { replace: how.replace ?? false })
   }
-  return [values, setValues] as const
+  const leave = (change: Partial<T>) => {
+    const now = new URLSearchParams(location.search)
+    if (!Object.keys(change).some((name) => now.has(name))) return // left already
+    if (!goBackTo(`${location.pathname}?${queryWith(initial, change)}`)) {
+      setValues(change, { replace: true })
+    }
+  }
+  return [values, setValues, leave] as const
+}
+
+/** The query of the page with some values changed. */
+function queryWith<T extends Values>(initial: T, change: Partial<T>): string {
+  const next = new URLSearchParams(location.search)
+  for (const [name, value] of Object.entries(change)) {
+    if (value === undefined || value === initial[name]) next.delete(name)
+    else next.set(name, value)
+  }
+  return next.toString()
 }
 
 function mapValues<T extends Values>(

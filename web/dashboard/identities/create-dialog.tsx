@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { CreatedIdentity } from '../../../client/index.ts'
 import { useAction } from '../api/use-action.ts'
+import { useKeptDraft } from '../hooks/use-kept-draft.ts'
 import { Banner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
@@ -13,35 +14,46 @@ import { closed, usePlace } from './place.ts'
 import { type NewPerson, useTier } from './tier.ts'
 
 const formId = 'create-form'
+const secrets = ['password'] as const
 
 /** Creates a person at once, without any message: `?dialog=create`. */
 export function CreateDialog() {
   const { create: words } = useWords().identities
   const { close } = usePlace()
   const tier = useTier()
-  const [draft, setDraft] = useState(emptyPerson)
+  const { draft, setDraft, forget } = useKeptDraft(emptyPerson, 'create', secrets)
   const [made, setMade] = useState<CreatedIdentity | null>(null)
   const { mutate, error, isPending, reset } = useAction(
     (body: NewPerson, opts) => tier.create(body, opts),
-    { touches: ['identities'], onDone: setMade },
+    {
+      touches: ['identities'],
+      onDone: (identity) => {
+        forget()
+        setMade(identity)
+      },
+    },
   )
   const next = () => {
     setDraft(emptyPerson)
     setMade(null)
     reset()
   }
+  const putAway = () => {
+    forget()
+    close()
+  }
   const footer = (
     <>
       {made && <CreatedButtons id={made.id} next={next} />}
       <FootPart isShown={!made}>
-        <Button kind="primary" type="submit" form={formId} isPending={isPending}>
+        <Button kind="primary" type="submit" form={formId} isPending={isPending} refusal={error}>
           {words.submit}
         </Button>
       </FootPart>
     </>
   )
   return (
-    <Dialog title={words.title} isOpen onClose={close} footer={footer}>
+    <Dialog title={words.title} isOpen onClose={putAway} footer={footer}>
       {made ? (
         <Created identity={made} />
       ) : (

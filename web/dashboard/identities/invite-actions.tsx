@@ -83,6 +83,7 @@ function Resend({ invite, kind }: Props & { kind: 'primary' | 'secondary' }) {
         kind={kind}
         onPress={() => mutate(invite.id)}
         isPending={isPending}
+        refusal={error}
         blockedBy={seconds > 0 ? actions.cooldown : undefined}
       >
         {seconds > 0 ? actions.resendIn(asClock(seconds)) : actions.resend}

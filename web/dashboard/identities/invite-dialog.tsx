@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import type { Invite, NewInvite } from '../../../client/index.ts'
-import { refusalOf } from '../api/refusal.ts'
+import { type Refusal, refusalOf } from '../api/refusal.ts'
 import { useAction } from '../api/use-action.ts'
 import { useAnswer } from '../api/use-answer.ts'
+import { useKeptDraft } from '../hooks/use-kept-draft.ts'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Trouble } from '../parts/trouble.tsx'
@@ -15,7 +16,7 @@ import { InviteMade, InviteMadeButtons } from './invite-made.tsx'
 import { MessagePreview } from './message-preview.tsx'
 import { usePlace } from './place.ts'
 import { useTier } from './tier.ts'
-import { useKeptDraft } from './use-kept-draft.ts'
+import { usePreview } from './use-preview.ts'
 
 type Kind = 'invite' | 'assign'
 type InviteDialogProps = {
@@ -55,7 +56,7 @@ function Inviting({ kind, again, begin }: InviteDialogProps & { begin: InviteDra
   const tier = useTier()
   const { draft, setDraft, forget } = useKeptDraft(begin, `${kind}.${again}`)
   const [made, setMade] = useState<Invite | null>(null)
-  const [isPreview, setIsPreview] = useState(false)
+  const { isPreview, setIsPreview } = usePreview(draft)
   const done = (invite: Invite) => {
     forget()
     setMade(invite)
@@ -70,7 +71,7 @@ function Inviting({ kind, again, begin }: InviteDialogProps & { begin: InviteDra
     reset()
   }
   const send = () => {
-    setIsPreview(false)
+    if (isPreview) setIsPreview(false)
     mutate(bodyOf(draft, kind))
   }
   const putAway = () => {
@@ -88,7 +89,7 @@ function Inviting({ kind, again, begin }: InviteDialogProps & { begin: InviteDra
         <>
           {made && <InviteMadeButtons invite={made} next={next} />}
           <FootPart isShown={!made}>
-            <InvitingButtons {...{ draft, isPending, send }} {...view} />
+            <InvitingButtons {...{ draft, isPending, send }} {...view} refusal={error} />
           </FootPart>
         </>
       }
@@ -107,12 +108,13 @@ function Inviting({ kind, again, begin }: InviteDialogProps & { begin: InviteDra
 type ButtonsProps = {
   draft: InviteDraft
   isPending: boolean
+  refusal: Refusal | null
   send: () => void
   isPreview: boolean
   setIsPreview: (is: boolean) => void
 }
 
-function InvitingButtons({ draft, isPending, send, isPreview, setIsPreview }: ButtonsProps) {
+function InvitingButtons({ draft, isPreview, setIsPreview, send, ...state }: ButtonsProps) {
   const { dialog } = useWords().invites
   const submit = draft.send_email ? dialog.submit : dialog.submitLink
   // The form is not shown beside the preview, so that it cannot be sent by the browser.
@@ -123,7 +125,7 @@ function InvitingButtons({ draft, isPending, send, isPreview, setIsPreview }: Bu
         {isPreview ? dialog.details : dialog.preview}
       </Button>
       <span className="push" />
-      <Button kind="primary" isPending={isPending} {...sending}>
+      <Button kind="primary" {...state} {...sending}>
         {submit}
       </Button>
     </>

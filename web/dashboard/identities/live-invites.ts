@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { sessionQuery } from '../api/session.ts'
 import { useTier } from './tier.ts'
 
 /** Changes of one moment are read together, and lists at most so often while changes go on. */
@@ -25,7 +26,9 @@ export function useLiveInvites({ touches, restMs = calmMs }: Following = {}): vo
     const touch = calmly(restMs, () => {
       for (const key of keys) void queries.invalidateQueries({ queryKey: [key] })
     })
-    const close = listen(events, touch.soon)
+    // Why a stream was refused it does not tell; the session does, and leads to signing in.
+    const ask = () => void queries.invalidateQueries(sessionQuery)
+    const close = listen(events, { onChange: touch.soon, onRefused: ask })
     return () => {
       close()
       touch.stop()
@@ -33,8 +36,10 @@ export function useLiveInvites({ touches, restMs = calmMs }: Following = {}): vo
   }, [queries, events, also, restMs])
 }
 
+type Listener = { onChange: () => void; onRefused: () => void }
+
 /** Tells of every change, and when something may have been missed; connects again whatever happens. */
-function listen(url: string, onChange: () => void): () => void {
+function listen(url: string, { onChange, onRefused }: Listener): () => void {
   let retry: ReturnType<typeof setTimeout> | undefined
   let source: EventSource
   const open = () => {
@@ -44,7 +49,9 @@ function listen(url: string, onChange: () => void): () => void {
       if (!String(data).includes('"resumed":true')) onChange()
     })
     source.addEventListener('error', () => {
-      if (source.readyState === EventSource.CLOSED) retry = setTimeout(open, againMs)
+      if (source.readyState !== EventSource.CLOSED) return
+      onRefused()
+      retry = setTimeout(open, againMs)
     })
   }
   open()

@@ -16,6 +16,7 @@ const initial = {
   invite: '',
   dialog: '',
   again: '',
+  preview: '',
   confirm: '',
 }
 
@@ -25,12 +26,19 @@ export type Place = typeof initial
 export type PlaceChange = Partial<Place>
 
 /** Nothing open in front of the page. */
-export const closed = { identity: '', invite: '', dialog: '', again: '', confirm: '' }
+export const closed = {
+  identity: '',
+  invite: '',
+  dialog: '',
+  again: '',
+  preview: '',
+  confirm: '',
+}
 export const noFilters = { q: '', status: '', role: '', created: '', from: '', to: '', import: '' }
 
 /** Where on the page the reader is, how to move, and where a link would lead. */
 export function usePlace() {
-  const [place, go] = useSearchState(initial)
+  const [place, go, leave] = useSearchState(initial)
   const [path] = useLocation()
   const search = useSearch()
   const hrefTo = (change: PlaceChange): string => {
@@ -42,5 +50,5 @@ export function usePlace() {
     const text = query.toString()
     return text ? `${path}?${text}` : path
   }
-  return { place, go, hrefTo, close: () => go(closed, { replace: true }) }
+  return { place, go, hrefTo, leave, close: () => leave(closed) }
 }

@@ -9,9 +9,9 @@ import { useTier } from './tier.ts'
 /** Asks before links go dead: `?confirm=revoke`. */
 export function RevokeDialog({ invite }: { invite: Invite }) {
   const { revoke: words, actions } = useWords().invites
-  const { place, go } = usePlace()
+  const { place, leave } = usePlace()
   const tier = useTier()
-  const close = () => go({ confirm: '' }, { replace: true })
+  const close = () => leave({ confirm: '' })
   const { mutate, error, isPending, reset } = useAction(
     (id: string, opts) => tier.revoke(id, opts),
     {

@@ -4,7 +4,6 @@ import { parseDuration } from '../../../domain/duration.ts'
 import { useSecondsUntil } from '../../accept/countdown.ts'
 import type { Refusal } from '../api/refusal.ts'
 import { useAnswer } from '../api/use-answer.ts'
-import { useRetryMoment } from '../hooks/use-retry-moment.ts'
 import { useWorkspace } from '../shell/workspace.tsx'
 
 /** Seconds until an invite may be sent again: as the server said, else by policy and last send. */
@@ -13,7 +12,7 @@ export function useCooldown(invite: InviteWithEvents, refusal: Refusal | null): 
   const { data: policy } = useAnswer(['policy'], (opts) =>
     getAccountPolicy({ slug: account.slug }, opts),
   )
-  const told = useRetryMoment(refusal?.code === 'resend_cooldown' ? refusal : null)
+  const told = refusal?.code === 'resend_cooldown' ? refusal.retryAtMs : null
   const cooldownMs = policy ? (parseDuration(policy.resend_cooldown) ?? 0) : 0
   const known = useMemo(
     () => (invite.status === 'pending' ? lastSendMs(invite) + cooldownMs : null),

@@ -47,11 +47,19 @@ async function inStores<Answer>(
   }
 }
 
-/** Keeps a draft for a reload; its file, which never changes, once. */
-export async function keepDraft(draft: Draft, file?: Blob): Promise<void> {
+/** Keeps a draft for a reload, with its file, which never changes. */
+export async function keepDraft(draft: Draft, file: Blob): Promise<void> {
   await inStores('readwrite', async ({ drafts, files }) => {
-    if (file) await settled(files.put(file, draft.id))
+    await settled(files.put(file, draft.id))
     await settled(drafts.put(draft))
+  })
+}
+
+/** Keeps what has changed. A change that comes after the draft was dropped does not bring it back. */
+export async function updateDraft(draft: Draft): Promise<void> {
+  await inStores('readwrite', async ({ drafts }) => {
+    const isThere = (await settled(drafts.getKey(draft.id))) !== undefined
+    if (isThere) await settled(drafts.put(draft))
   })
 }
 

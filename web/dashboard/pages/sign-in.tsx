@@ -1,18 +1,21 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { Link, Redirect, useSearch } from 'wouter'
 import { type SignInBody, signIn } from '../../../client/index.ts'
 import { ask } from '../api/ask.ts'
 import type { Refusal } from '../api/refusal.ts'
-import { sessionQuery } from '../api/session.ts'
+import { type Session, sessionQuery } from '../api/session.ts'
+import { tellWindows } from '../api/windows.ts'
 import { recall, remember } from '../hooks/storage.ts'
 import { Button } from '../parts/button.tsx'
 import { Form, typed } from '../parts/form.tsx'
 import { PasswordField } from '../parts/password-field.tsx'
 import { RefusalNotice } from '../parts/refusal-notice.tsx'
 import { TextField } from '../parts/text-field.tsx'
+import { tell } from '../parts/toasts.tsx'
 import { Entrance } from '../shell/entrance.tsx'
-import { wayBack } from '../shell/entrance-paths.ts'
-import { useIsSignedIn } from '../shell/use-is-signed-in.ts'
+import { leadsToTheirs, wayBack } from '../shell/entrance-paths.ts'
+import { isFirstReader } from '../shell/use-reader.ts'
 import { useWords } from '../words/use-words.ts'
 
 /** For operators; afterwards they are where they wanted to go. */
@@ -20,7 +23,8 @@ export function SignInPage() {
   const { entrance } = useWords()
   const search = useSearch()
   const { mutate, error, isPending } = useSigningIn()
-  if (useIsSignedIn()) return <Redirect to={wayBack(search)} replace />
+  const { data: session } = useQuery(sessionQuery)
+  if (session) return <WayBack session={session} way={wayBack(search)} />
   const submit = (form: FormData) =>
     mutate({
       account_slug: typed(form, 'account_slug').trim(),
@@ -60,12 +64,22 @@ export function SignInPage() {
           isRequired
           autoComplete="current-password"
         />
-        <Button kind="primary" type="submit" isPending={isPending}>
+        <Button kind="primary" type="submit" isPending={isPending} refusal={error}>
           {words.submit}
         </Button>
       </Form>
     </Entrance>
   )
+}
+
+/** Home for whoever comes by the address of another Account's page. */
+function WayBack({ session, way }: { session: Session; way: string }) {
+  const { otherPlace } = useWords().shell
+  const isStrange = !leadsToTheirs(way, session) && isFirstReader()
+  useEffect(() => {
+    if (isStrange) tell(otherPlace)
+  }, [isStrange, otherPlace])
+  return <Redirect to={isStrange ? '/' : way} replace />
 }
 
 function WhyNot({ refusal }: { refusal: Refusal }) {
@@ -81,6 +95,7 @@ function useSigningIn() {
     mutationFn: (signInBody) => ask((opts) => signIn({ signInBody }, opts)),
     onSuccess: (_session, { account_slug }) => {
       remember('account', account_slug)
+      tellWindows()
       return queries.refetchQueries(sessionQuery)
     },
   })

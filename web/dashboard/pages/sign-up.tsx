@@ -4,6 +4,7 @@ import { Link, Redirect } from 'wouter'
 import { type SignUpBody, signUp } from '../../../client/index.ts'
 import { sessionQuery } from '../api/session.ts'
 import { useAction } from '../api/use-action.ts'
+import { tellWindows } from '../api/windows.ts'
 import { remember } from '../hooks/storage.ts'
 import { Button } from '../parts/button.tsx'
 import { Form, typed } from '../parts/form.tsx'
@@ -23,6 +24,7 @@ export function SignUpPage() {
     {
       onDone: (_made, { slug }) => {
         remember('account', slug)
+        tellWindows()
         queries.refetchQueries(sessionQuery)
       },
     },
@@ -40,7 +42,7 @@ export function SignUpPage() {
     >
       <Form refusal={error} onSubmit={(form) => mutate(bodyOf(form))}>
         <SignUpFields />
-        <Button kind="primary" type="submit" isPending={isPending}>
+        <Button kind="primary" type="submit" isPending={isPending} refusal={error}>
           {words.submit}
         </Button>
       </Form>

@@ -27,7 +27,7 @@ export function ConfirmDialog({ children, confirm, onConfirm, ...rest }: Confirm
   const footer = (
     <>
       <Button onPress={onClose}>{rest.dismiss ?? cancel}</Button>
-      <Button kind="danger" onPress={onConfirm} isPending={isPending}>
+      <Button kind="danger" onPress={onConfirm} {...{ isPending, refusal }}>
         {confirm}
       </Button>
     </>

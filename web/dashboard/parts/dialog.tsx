@@ -5,6 +5,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { useWords } from '../words/use-words.ts'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
+import { ReturnFocus } from './return-focus.tsx'
 
 type DialogProps = {
   title: string
@@ -37,6 +38,7 @@ export function Dialog({ title, isOpen, onClose, children, footer, ...look }: Di
     >
       <Modal className="modal" data-size={size}>
         <AriaDialog className="dialog" role={role}>
+          <ReturnFocus />
           <header className="dialog-head">
             <Heading slot="title" level={2}>
               {title}

@@ -5,6 +5,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { useWords } from '../words/use-words.ts'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
+import { ReturnFocus } from './return-focus.tsx'
 
 type DrawerProps = {
   title: string
@@ -27,6 +28,7 @@ export function Drawer({ title, isOpen, onClose, children, footer, side = 'right
     >
       <Modal className="drawer" data-side={side}>
         <Dialog className="dialog">
+          <ReturnFocus />
           <header className="dialog-head">
             <Heading slot="title" level={2}>
               {title}

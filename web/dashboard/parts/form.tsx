@@ -4,6 +4,7 @@ import { atItsField, type Refusal } from '../api/refusal.ts'
 import { useProblemWords } from '../words/use-problem-words.ts'
 import { useWords } from '../words/use-words.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
+import { useHold } from './use-hold.ts'
 
 type FormProps = {
   refusal: Refusal | null
@@ -21,9 +22,11 @@ export function Form({ refusal, onSubmit, children, id, quietly = false }: FormP
   const { checkFields } = useWords().parts
   // biome-ignore lint/correctness/useExhaustiveDependencies: new messages would undo what was mended.
   const messages = useMemo(() => fields(refusal && atItsField(refusal)), [refusal])
+  const held = useHold(refusal)
   const inFields = Object.keys(messages).length > 0
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    if (held) return
     onSubmit(new FormData(event.currentTarget))
   }
   return (

@@ -21,6 +21,7 @@ export function PasswordField(props: TextFieldProps) {
   return (
     <TextField
       {...props}
+      isSecret
       type={shown ? 'text' : 'password'}
       autoCorrect="off"
       spellCheck="false"

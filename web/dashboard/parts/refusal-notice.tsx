@@ -1,7 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { asClock, useSecondsUntil } from '../../accept/countdown.ts'
 import type { Refusal } from '../api/refusal.ts'
-import { useRetryMoment } from '../hooks/use-retry-moment.ts'
 import { useProblemWords } from '../words/use-problem-words.ts'
 import { useWords } from '../words/use-words.ts'
 import { Banner } from './banner.tsx'
@@ -18,7 +17,7 @@ type RefusalNoticeProps = {
 export function RefusalNotice({ refusal, words, children }: RefusalNoticeProps) {
   const { parts } = useWords()
   const { sentence } = useProblemWords()
-  const seconds = useSecondsUntil(useRetryMoment(refusal))
+  const seconds = useSecondsUntil(refusal.retryAtMs)
   const place = useInSight(refusal)
   const isOurs = refusal.status >= 500 && refusal.requestId !== ''
   return (

@@ -7,6 +7,7 @@ import {
   TextField as AriaTextField,
   type TextFieldProps as AriaTextFieldProps,
 } from 'react-aria-components/TextField'
+import { isText, useKeptBox } from '../hooks/use-kept-field.ts'
 import { useWords } from '../words/use-words.ts'
 import { FieldFault, mendAtOnce } from './field-fault.tsx'
 
@@ -21,11 +22,14 @@ export type TextFieldProps = Omit<AriaTextFieldProps, 'children' | 'className' |
   placeholder?: string
   /** More than one line. */
   rows?: number
+  /** What no form may keep. */
+  isSecret?: boolean
 }
 
 /** A labelled box to type in. What is not required says so. */
-export function TextField({ label, advice, control, placeholder, rows, ...props }: TextFieldProps) {
+export function TextField({ label, advice, control, placeholder, rows, ...rest }: TextFieldProps) {
   const hint = placeholder ? { placeholder } : {}
+  const props = useKeptText(rest)
   return (
     <AriaTextField {...props} className="field">
       <FieldLabel isRequired={props.isRequired}>{label}</FieldLabel>
@@ -45,6 +49,16 @@ export function TextField({ label, advice, control, placeholder, rows, ...props 
       <FieldFault />
     </AriaTextField>
   )
+}
+
+type BoxProps = Omit<TextFieldProps, 'label' | 'advice' | 'control' | 'placeholder' | 'rows'>
+
+/** In a form that keeps its fields, what was typed before stands in place of the beginning. */
+function useKeptText({ isSecret = false, ...props }: BoxProps) {
+  const { name, value, defaultValue = '' } = props
+  const isOwn = value === undefined && !isSecret
+  const kept = useKeptBox(isOwn, { name, begin: defaultValue, isKind: isText })
+  return kept ? { ...props, value: kept[0], onChange: kept[1] } : props
 }
 
 type FieldLabelProps = { isRequired: boolean | undefined; children: ReactNode }

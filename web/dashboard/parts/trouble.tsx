@@ -1,6 +1,5 @@
 import { asClock, useSecondsUntil } from '../../accept/countdown.ts'
 import type { Refusal } from '../api/refusal.ts'
-import { useRetryMoment } from '../hooks/use-retry-moment.ts'
 import { useProblemWords } from '../words/use-problem-words.ts'
 import { useWords } from '../words/use-words.ts'
 import { Button } from './button.tsx'
@@ -18,7 +17,7 @@ type TroubleProps = {
 export function Trouble({ refusal, retry, busy, title, level = 2 }: TroubleProps) {
   const { parts } = useWords()
   const { sentence } = useProblemWords()
-  const seconds = useSecondsUntil(useRetryMoment(refusal))
+  const seconds = useSecondsUntil(refusal.retryAtMs)
   const Heading = level === 1 ? 'h1' : 'h2'
   return (
     <section className="empty" role="alert">

@@ -1,3 +1,5 @@
+import type { Session } from '../api/session.ts'
+
 /** Where to sign in, and where to go then. */
 export function signInPath(path: string, search: string): string {
   const back = search ? `${path}?${search}` : path
@@ -8,4 +10,10 @@ export function signInPath(path: string, search: string): string {
 export function wayBack(search: string): string {
   const back = new URLSearchParams(search).get('back') ?? '/'
   return /^\/(?![/\\])/.test(back) ? back : '/'
+}
+
+/** Whether a path names no Environment, or one of theirs. */
+export function leadsToTheirs(path: string, { environments }: Session): boolean {
+  const [, named] = /^\/e\/([^/?]+)/.exec(path) ?? []
+  return named === undefined || environments.some(({ id }) => id === named)
 }

@@ -3,12 +3,14 @@ import { useEffect } from 'react'
 import { Redirect, useLocation, useRoute, useSearch } from 'wouter'
 import { Refusal, refusalOf } from '../api/refusal.ts'
 import { type Session, sessionQuery } from '../api/session.ts'
+import { forgetDrafts } from '../hooks/kept.ts'
 import { recall } from '../hooks/storage.ts'
 import { tidyDrafts } from '../imports/drafts.ts'
 import { CannotOpen } from './cannot-open.tsx'
 import { signInPath } from './entrance-paths.ts'
 import { Loading } from './loading.tsx'
 import { Shell } from './shell.tsx'
+import { useIsNewReader } from './use-reader.ts'
 
 /** Everything behind the door: who is not signed in is led there, and back afterwards. */
 export function SignedIn() {
@@ -29,13 +31,17 @@ function InWorkspace({ session }: { session: Session }) {
   const [isHome] = useRoute('/')
   const [, inEnvironment] = useRoute('/e/:environmentId/*?')
   const { environments, account, operator } = session
-  useEffect(() => void tidyDrafts(operator.id), [operator.id])
+  const isNewReader = useIsNewReader(session)
+  useEffect(() => {
+    void tidyDrafts(operator.id)
+    forgetDrafts(operator.id)
+  }, [operator.id])
   const named = environments.find(({ id }) => id === inEnvironment?.environmentId)
   const last = environments.find(({ id }) => id === recall(`environment.${account.slug}`))
   const environment = named ?? last ?? environments[0]
   // Limited operators whose only Environment went away; an Account always has one.
   if (!environment) return <CannotOpen refusal={notFound} retry={() => {}} busy={false} />
-  if (isHome) return <Redirect to={`/e/${environment.id}`} replace />
+  if (isHome || isNewReader) return <Redirect to={`/e/${environment.id}`} replace />
   const isFound = inEnvironment === null || named !== undefined
   return <Shell {...{ session, environment, isFound }} environmentId={named?.id} />
 }

@@ -4,13 +4,16 @@ import { signOut } from '../../../client/index.ts'
 import { ask } from '../api/ask.ts'
 import { isSignedOut, refusalOf } from '../api/refusal.ts'
 import { sessionQuery } from '../api/session.ts'
+import { showTo } from '../api/who.ts'
+import { tellWindows } from '../api/windows.ts'
+import { forgetDrafts } from '../hooks/kept.ts'
 import { chooseTheme, themes, useTheme } from '../hooks/use-theme.ts'
-import { forgetDrafts } from '../identities/use-kept-draft.ts'
 import { dropAllDrafts } from '../imports/drafts.ts'
 import { Menu, MenuItem, MenuSection } from '../parts/menu.tsx'
 import { tell } from '../parts/toasts.tsx'
 import { useProblemWords } from '../words/use-problem-words.ts'
 import { useWords } from '../words/use-words.ts'
+import { forgetReader } from './use-reader.ts'
 import { useWorkspace } from './workspace.tsx'
 
 export function UserMenu() {
@@ -57,9 +60,12 @@ function useLeaving() {
       if (failure && !isSignedOut(failure)) return tell(sentence(refusalOf(failure)), 'bad')
       void dropAllDrafts()
       forgetDrafts()
+      forgetReader()
+      showTo(null)
       navigate('/sign-in')
       queries.clear()
       queries.setQueryData(sessionQuery.queryKey, null)
+      tellWindows()
     },
   })
   return () => mutate()

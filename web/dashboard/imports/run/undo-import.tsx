@@ -1,7 +1,7 @@
 import type { Import } from '../../../../client/index.ts'
 import { useAction } from '../../api/use-action.ts'
 import { useAnswer } from '../../api/use-answer.ts'
-import { useSearchState } from '../../hooks/use-search-state.ts'
+import { useOpened } from '../../hooks/use-opened.ts'
 import { Button } from '../../parts/button.tsx'
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx'
 import { tell } from '../../parts/toasts.tsx'
@@ -11,9 +11,8 @@ import type { ImportTier } from '../tier.ts'
 /** Takes back the invites of an import that nobody has accepted yet. */
 export function UndoImport({ tier, run }: { tier: ImportTier; run: Import }) {
   const { undo: words } = useWords().imports
-  const [{ dialog }, setValues] = useSearchState({ dialog: '' })
+  const { dialog, open, close } = useOpened()
   const funnel = useAnswer(['invite-funnel', run.id], (opts) => tier.funnel(run.id, opts))
-  const close = () => setValues({ dialog: '' }, { replace: true })
   const { mutate, isPending, error } = useAction((id: string, opts) => tier.undo(id, opts), {
     touches: ['invite-funnel', 'import-rows', 'invites', 'identity-invites'],
     onDone: ({ revoked }) => {
@@ -24,10 +23,7 @@ export function UndoImport({ tier, run }: { tier: ImportTier; run: Import }) {
   const pending = funnel.data?.pending
   return (
     <>
-      <Button
-        onPress={() => setValues({ dialog: 'undo' })}
-        blockedBy={pending === 0 ? words.none : undefined}
-      >
+      <Button onPress={() => open('undo')} blockedBy={pending === 0 ? words.none : undefined}>
         {words.button}
       </Button>
       <ConfirmDialog

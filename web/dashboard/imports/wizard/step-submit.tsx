@@ -57,7 +57,12 @@ export function StepSubmit({ overview, deselected, onBack, ...rest }: StepSubmit
       <StepFoot
         onBack={onBack}
         next={
-          <Button kind="primary" onPress={() => mutate(selected)} isPending={sending.isPending}>
+          <Button
+            kind="primary"
+            onPress={() => mutate(selected)}
+            isPending={sending.isPending}
+            refusal={sending.error}
+          >
             {words.submit[mapped.mode](selected.length)}
           </Button>
         }

@@ -3,7 +3,7 @@ import { fieldsOf } from '../../../../csv/fields.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 import type { RemoteDesk } from '../desk/client.ts'
 import type { FileSummary } from '../desk/shapes.ts'
-import { type Draft, dropDraft, findDraft, keepDraft } from '../drafts.ts'
+import { type Draft, dropDraft, findDraft, keepDraft, updateDraft } from '../drafts.ts'
 import type { Known } from './use-taking.ts'
 
 export type OpenFile = { is: 'open'; draft: Draft; summary: FileSummary }
@@ -59,7 +59,7 @@ export function useDraft(desk: RemoteDesk, draftId: string) {
       const draft = { ...current.current, sending: null, ...changes, touchedAt: Date.now() }
       current.current = draft
       setState((was) => (was.is === 'open' ? { ...was, draft } : was))
-      return keepDraft(draft)
+      return updateDraft(draft)
     },
     forget: () => (current.current ? dropDraft(current.current.id) : Promise.resolve()),
   }

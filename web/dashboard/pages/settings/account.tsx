@@ -4,6 +4,7 @@ import { Banner } from '../../parts/banner.tsx'
 import { Button } from '../../parts/button.tsx'
 import { CopyButton } from '../../parts/copy-button.tsx'
 import { Form, typed } from '../../parts/form.tsx'
+import { KeptPage } from '../../parts/kept-form.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import { tell } from '../../parts/toasts.tsx'
 import { SettingsPage } from '../../shell/settings-page.tsx'
@@ -35,32 +36,34 @@ function NameCard({ blockedBy }: { blockedBy: string | undefined }) {
   )
   return (
     <div className="card form-card">
-      <Form refusal={error} onSubmit={(form) => mutate({ name: typed(form, 'name').trim() })}>
-        <TextField
-          name="name"
-          label={words.name}
-          isRequired
-          defaultValue={account.name}
-          isDisabled={blockedBy !== undefined}
-          advice={words.nameAdvice}
-        />
-        <div className="beside">
+      <KeptPage>
+        <Form refusal={error} onSubmit={(form) => mutate({ name: typed(form, 'name').trim() })}>
           <TextField
-            name="slug"
-            label={words.slug}
+            name="name"
+            label={words.name}
             isRequired
-            isReadOnly
-            value={account.slug}
-            advice={words.slugAdvice}
+            defaultValue={account.name}
+            isDisabled={blockedBy !== undefined}
+            advice={words.nameAdvice}
           />
-          <CopyButton text={account.slug} />
-        </div>
-        <div className="form-foot">
-          <Button kind="primary" type="submit" {...{ blockedBy, isPending }}>
-            {shared.save}
-          </Button>
-        </div>
-      </Form>
+          <div className="beside">
+            <TextField
+              name="slug"
+              label={words.slug}
+              isRequired
+              isReadOnly
+              value={account.slug}
+              advice={words.slugAdvice}
+            />
+            <CopyButton text={account.slug} />
+          </div>
+          <div className="form-foot">
+            <Button kind="primary" type="submit" refusal={error} {...{ blockedBy, isPending }}>
+              {shared.save}
+            </Button>
+          </div>
+        </Form>
+      </KeptPage>
     </div>
   )
 }

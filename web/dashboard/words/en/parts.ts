@@ -5,6 +5,7 @@ export const parts = {
   cancel: 'Cancel',
   retry: 'Try again',
   retryIn: (clock: string) => `Try again in ${clock}`,
+  held: (why: string, clock: string) => `${why} Try again in ${clock}.`,
   reference: (id: string) => `Reference: ${id}`,
   pending: 'Working…',
   copy: 'Copy',

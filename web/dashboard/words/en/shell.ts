@@ -37,6 +37,9 @@ export const shell = {
     text: 'This address leads nowhere, or to something you may not see.',
     home: 'Go to Overview',
   },
+  otherReader: (name: string) =>
+    `You are signed in as ${name}. What was open here was somebody else’s, so this is your Overview.`,
+  otherPlace: 'That page is not of your account, so this is your Overview.',
   crash: {
     title: 'This page broke',
     text: 'That is our mistake. What you saved is kept. Reload the page to go on.',

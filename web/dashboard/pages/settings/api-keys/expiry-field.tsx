@@ -1,10 +1,12 @@
-import { useState } from 'react'
+import { useFieldOfForm } from '../../../hooks/use-kept-field.ts'
 import { typed } from '../../../parts/form.tsx'
 import { Select } from '../../../parts/select.tsx'
 import { TextField } from '../../../parts/text-field.tsx'
 import { useWords } from '../../../words/use-words.ts'
 
-type Expiry = '30' | '90' | '365' | 'never' | 'date' | 'keep'
+const expiries = ['30', '90', '365', 'never', 'date', 'keep'] as const
+type Expiry = (typeof expiries)[number]
+const isExpiry = (value: unknown): value is Expiry => expiries.some((one) => one === value)
 type ExpiryFieldProps = {
   /** The first is chosen. */
   options: readonly Expiry[]
@@ -14,7 +16,11 @@ type ExpiryFieldProps = {
 /** When a key ends: after so many days, on a day of the reader's, or never. */
 export function ExpiryField({ options, advice }: ExpiryFieldProps) {
   const { apiKeys: words } = useWords().settings
-  const [chosen, setChosen] = useState<string>(options[0] ?? 'never')
+  const [chosen, setChosen] = useFieldOfForm({
+    name: 'expires_at',
+    begin: options[0] ?? 'never',
+    isKind: isExpiry,
+  })
   return (
     <>
       <Select
@@ -23,7 +29,7 @@ export function ExpiryField({ options, advice }: ExpiryFieldProps) {
         isRequired
         options={options.map((id) => ({ id, name: words.expiries[id] }))}
         value={chosen}
-        onChange={setChosen}
+        onChange={(id) => isExpiry(id) && setChosen(id)}
         {...(advice && { advice })}
       />
       {chosen === 'date' && (

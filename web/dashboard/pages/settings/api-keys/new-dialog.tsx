@@ -2,8 +2,9 @@ import { CheckboxGroup } from 'react-aria-components/CheckboxGroup'
 import { FieldError } from 'react-aria-components/FieldError'
 import { Label } from 'react-aria-components/Label'
 import { type CreatedApiKey, createEnvironmentApiKey } from '../../../../../client/index.ts'
-import { type Permission, permissions } from '../../../../../domain/access.ts'
+import { permissions } from '../../../../../domain/access.ts'
 import { useAction } from '../../../api/use-action.ts'
+import { isTexts, useFieldOfForm } from '../../../hooks/use-kept-field.ts'
 import { Checkbox } from '../../../parts/checkbox.tsx'
 import { typed } from '../../../parts/form.tsx'
 import { TextField } from '../../../parts/text-field.tsx'
@@ -46,16 +47,22 @@ const bodyOf = (form: FormData) => {
   }
 }
 
-const usual: Permission[] = ['invite.read', 'invite.manage']
+const usual: readonly string[] = ['invite.read', 'invite.manage']
 
 function PermissionFields() {
   const { apiKeys: words } = useWords().settings
+  const [chosen, setChosen] = useFieldOfForm({
+    name: 'permissions',
+    begin: usual,
+    isKind: isTexts,
+  })
   return (
     <CheckboxGroup
       name="permissions"
       className="field"
-      defaultValue={usual}
-      validate={(chosen) => (chosen.length === 0 ? words.choosePermission : null)}
+      value={[...chosen]}
+      onChange={setChosen}
+      validate={(ticked) => (ticked.length === 0 ? words.choosePermission : null)}
     >
       <div className="label">
         <Label>{words.permissions}</Label>

@@ -7,6 +7,7 @@ import {
 import { useAction } from '../../../api/use-action.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Form, typed } from '../../../parts/form.tsx'
+import { KeptPage } from '../../../parts/kept-form.tsx'
 import { TextField } from '../../../parts/text-field.tsx'
 import { tell } from '../../../parts/toasts.tsx'
 import { useWorkspace } from '../../../shell/workspace.tsx'
@@ -40,17 +41,19 @@ export function BrandingForm({ branding, blockedBy, onTyped }: BrandingFormProps
   })
   return (
     <div className="card" onInput={useTyped(onTyped)}>
-      <Form refusal={error} onSubmit={(form) => mutate(bodyOf(form))}>
-        <TextField {...box('sender_name')} />
-        <TextField {...box('reply_to')} type="email" />
-        <TextField {...box('logo_url')} placeholder="https://" spellCheck="false" />
-        <ColorField value={branding.color ?? ''} isDisabled={isDisabled} />
-        <div className="form-foot">
-          <Button kind="primary" type="submit" {...{ blockedBy, isPending }}>
-            {shared.save}
-          </Button>
-        </div>
-      </Form>
+      <KeptPage>
+        <Form refusal={error} onSubmit={(form) => mutate(bodyOf(form))}>
+          <TextField {...box('sender_name')} />
+          <TextField {...box('reply_to')} type="email" />
+          <TextField {...box('logo_url')} placeholder="https://" spellCheck="false" />
+          <ColorField value={branding.color ?? ''} isDisabled={isDisabled} />
+          <div className="form-foot">
+            <Button kind="primary" type="submit" refusal={error} {...{ blockedBy, isPending }}>
+              {shared.save}
+            </Button>
+          </div>
+        </Form>
+      </KeptPage>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { isText, useFieldOfForm } from '../../../hooks/use-kept-field.ts'
 import { TextField } from '../../../parts/text-field.tsx'
 import { useWords } from '../../../words/use-words.ts'
 
@@ -9,7 +9,7 @@ const ours = '#4a4fc8'
 /** A colour as `#rrggbb`, typed or picked. */
 export function ColorField({ value, isDisabled }: ColorFieldProps) {
   const { branding: words } = useWords().settings
-  const [color, setColor] = useState(value)
+  const [color, setColor] = useFieldOfForm({ name: 'color', begin: value, isKind: isText })
   const picker = (
     <input
       type="color"

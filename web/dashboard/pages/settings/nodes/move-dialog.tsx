@@ -36,6 +36,7 @@ export function MoveNode({ node, nodes, reach, onClose }: MoveNodeProps) {
       <Button
         kind="primary"
         isPending={isPending}
+        refusal={error}
         blockedBy={parent ? undefined : words.choose}
         onPress={() => parent && mutate(parent)}
       >

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import {
   type Operator,
   type UpdateAccountOperatorBody,
@@ -13,14 +12,14 @@ import { useWorkspace } from '../../../shell/workspace.tsx'
 import { useWords } from '../../../words/use-words.ts'
 import { FormDialog } from '../shared/form-dialog.tsx'
 import { ReachField, useReachField } from './reach-field.tsx'
-import { RoleField } from './role-field.tsx'
+import { RoleField, useRoleField } from './role-field.tsx'
 
 type EditOperatorProps = { operator: Operator; onClose: () => void }
 
 /** Names, role and reach. Only what changed is sent: one's own names may always be. */
 export function EditOperator({ operator, onClose }: EditOperatorProps) {
   const { shared, operators: words } = useWords().settings
-  const [role, setRole] = useState(operator.role)
+  const [role, setRole] = useRoleField(operator.role)
   const reach = useReachField(operator.node_ids)
   const { mutate, error, isPending } = useOperatorChange(operator, onClose)
   const differs = role !== operator.role || !isSame(reach.nodeIds, operator.node_ids)

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import {
   type CreateAccountOperatorBody,
   createAccountOperator,
@@ -12,12 +11,12 @@ import { useWorkspace } from '../../../shell/workspace.tsx'
 import { useWords } from '../../../words/use-words.ts'
 import { FormDialog } from '../shared/form-dialog.tsx'
 import { ReachField, useReachField } from './reach-field.tsx'
-import { type OperatorRole, RoleField } from './role-field.tsx'
+import { RoleField, useRoleField } from './role-field.tsx'
 
 export function NewOperator({ onClose }: { onClose: () => void }) {
   const { operators: words } = useWords().settings
   const { account } = useWorkspace()
-  const [role, setRole] = useState<OperatorRole>('user_invite')
+  const [role, setRole] = useRoleField('user_invite')
   const reach = useReachField([])
   const { mutate, error, isPending } = useAction(
     (body: CreateAccountOperatorBody, opts) =>

@@ -1,14 +1,24 @@
 import { useState } from 'react'
 import { Label } from 'react-aria-components/Label'
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
+import { isFlag, isTexts, useFormName, useKeptField } from '../../../hooks/use-kept-field.ts'
 import { useWorkspace } from '../../../shell/workspace.tsx'
 import { useWords } from '../../../words/use-words.ts'
 import { EnvironmentNodes } from './environment-nodes.tsx'
 
 /** Which subtrees an operator is limited to; none where they run the whole account. */
 export function useReachField(initial: readonly string[]) {
-  const [isSome, setSome] = useState(initial.length > 0)
-  const [chosen, setChosen] = useState<readonly string[]>(initial)
+  const form = useFormName()
+  const [isSome, setSome] = useKeptField(form, {
+    name: 'is_some',
+    begin: initial.length > 0,
+    isKind: isFlag,
+  })
+  const [chosen, setChosen] = useKeptField(form, {
+    name: 'node_ids',
+    begin: initial,
+    isKind: isTexts,
+  })
   const [isFaulty, setFaulty] = useState(false)
   return {
     isSome,

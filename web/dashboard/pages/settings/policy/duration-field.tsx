@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import { parseDuration } from '../../../../../domain/duration.ts'
+import { isText, useFieldOfForm } from '../../../hooks/use-kept-field.ts'
 import { TextField } from '../../../parts/text-field.tsx'
 import { useWords } from '../../../words/use-words.ts'
 
@@ -12,7 +12,7 @@ type DurationFieldProps = {
 /** A time as `90s`, `5m`, `12h` or `7d`, said in words while it is typed. */
 export function DurationField({ name, value, isDisabled }: DurationFieldProps) {
   const { policy: words } = useWords().settings
-  const [text, setText] = useState(value)
+  const [text, setText] = useFieldOfForm({ name, begin: value, isKind: isText })
   const durationMs = parseDuration(text.trim())
   return (
     <TextField

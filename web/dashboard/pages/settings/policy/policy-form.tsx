@@ -6,6 +6,7 @@ import {
 import { useAction } from '../../../api/use-action.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Form, typed } from '../../../parts/form.tsx'
+import { KeptPage } from '../../../parts/kept-form.tsx'
 import { Switch } from '../../../parts/switch.tsx'
 import { TextField } from '../../../parts/text-field.tsx'
 import { tell } from '../../../parts/toasts.tsx'
@@ -29,25 +30,31 @@ export function PolicyForm({ policy, blockedBy }: PolicyFormProps) {
   const isDisabled = blockedBy !== undefined
   return (
     <div className="card form-card">
-      <Form refusal={error} onSubmit={(form) => mutate(bodyOf(form))}>
-        <DurationField name="invite_ttl" value={policy.invite_ttl} {...{ isDisabled }} />
-        <DurationField name="resend_cooldown" value={policy.resend_cooldown} {...{ isDisabled }} />
-        <SendsField value={policy.max_sends_per_recipient_per_day} {...{ isDisabled }} />
-        <PortalField value={policy.portal_invites} {...{ isDisabled }} />
-        <div className="form-foot">
-          <Button kind="primary" type="submit" {...{ blockedBy, isPending }}>
-            {shared.save}
-          </Button>
-          <Button
-            kind="quiet"
-            isPending={reset.isPending}
-            {...{ blockedBy }}
-            onPress={() => reset.mutate({ invite_ttl: null, resend_cooldown: null })}
-          >
-            {words.reset}
-          </Button>
-        </div>
-      </Form>
+      <KeptPage>
+        <Form refusal={error} onSubmit={(form) => mutate(bodyOf(form))}>
+          <DurationField name="invite_ttl" value={policy.invite_ttl} {...{ isDisabled }} />
+          <DurationField
+            name="resend_cooldown"
+            value={policy.resend_cooldown}
+            {...{ isDisabled }}
+          />
+          <SendsField value={policy.max_sends_per_recipient_per_day} {...{ isDisabled }} />
+          <PortalField value={policy.portal_invites} {...{ isDisabled }} />
+          <div className="form-foot">
+            <Button kind="primary" type="submit" refusal={error} {...{ blockedBy, isPending }}>
+              {shared.save}
+            </Button>
+            <Button
+              kind="quiet"
+              isPending={reset.isPending}
+              {...{ blockedBy }}
+              onPress={() => reset.mutate({ invite_ttl: null, resend_cooldown: null })}
+            >
+              {words.reset}
+            </Button>
+          </div>
+        </Form>
+      </KeptPage>
     </div>
   )
 }
