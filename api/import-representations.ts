@@ -6,7 +6,7 @@ import type { StoredRow } from '../db/import-rows.ts'
 import type { ImportRun } from '../db/imports.ts'
 import { fieldProblem } from '../domain/problems.ts'
 import type { Upload } from './import-forms.ts'
-import type { importPreview, importRow, importRun } from './schemas/imports.ts'
+import type { importDetail, importPreview, importRow, importRun } from './schemas/imports.ts'
 
 type ImportBody = Static<typeof importRun>
 type RowBody = Static<typeof importRow>
@@ -29,6 +29,14 @@ export function representImport(run: ImportRun, rate?: number): ImportBody {
     started_at: run.startedAt?.toISOString() ?? null,
     finished_at: run.finishedAt?.toISOString() ?? null,
   }
+}
+
+export function representDetail(run: ImportRun, rate?: number): Static<typeof importDetail> {
+  const mapped = run.columns.flatMap((header, at) => {
+    const field = run.mapping[at]
+    return field ? [[header, field]] : []
+  })
+  return { ...representImport(run, rate), mapping: Object.fromEntries(mapped) }
 }
 
 type Columns = Pick<ImportRun, 'mode' | 'columns' | 'mapping'>

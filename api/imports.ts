@@ -28,21 +28,23 @@ export async function makeImport(
   { request, scope }: { request: FastifyRequest; scope: InviteScope },
   upload: Upload,
 ): Promise<ImportRun> {
-  const { type, id: starterId, name } = requirePrincipal(request)
+  const principal = requirePrincipal(request)
+  const { type, id: starterId, name } = principal
   if (type === 'identity') throw new Problem('wrong_principal')
   const { operationId: id } = request
-  const { mode, filename, table, mapping } = upload
-  const checked = await checkUpload(deps.sql, upload)
+  const { mode, filename, table, mapping, isSelected } = upload
+  const checked = await checkUpload(deps.sql, { scope, principal }, upload)
   const secret = secretColumns(upload)
   const rows = table.rows.map(({ cells }, at): NewRow => {
     const number = at + 1
     const row = checked.get(number)
-    const password = row && !hasError(row) ? row.row.password : null
+    const isMeant = row !== undefined && isSelected(number)
+    const password = isMeant && !hasError(row) ? row.row.password : null
     return {
       cells: withoutSecrets(cells, secret),
       sealedPassword:
         password === null ? null : sealRowPassword(deps.sealer, { importId: id, number }, password),
-      refusal: row ? refusalOf(row) : deselected,
+      refusal: isMeant ? refusalOf(row) : leftOutFor(row),
     }
   })
   const startedBy = { type, id: starterId, name }
@@ -76,18 +78,19 @@ function withoutSecrets(cells: string[], secret: boolean[]): string[] {
   })
 }
 
-const deselected = {
-  status: 'skipped',
-  code: 'deselected',
-  message: 'This row was not selected.',
-} as const
-
-function refusalOf({ issues }: CheckedRow): NewRow['refusal'] {
-  const errors = issues.filter(({ severity }) => severity === 'error')
-  const [first] = errors
-  if (!first) return null
-  const message = errors.map(told).join(' ').slice(0, 500)
-  return { status: 'failed', code: first.code, message }
+/** Whoever reads it later wants to know what was wrong with it, if anything was. */
+function leftOutFor(row: CheckedRow | undefined): NewRow['refusal'] {
+  const why = ['This row was not selected.', ...(row ? errorsOf(row).map(told) : [])]
+  return { status: 'skipped', code: 'deselected', message: messageOf(why) }
 }
 
+function refusalOf(row: CheckedRow): NewRow['refusal'] {
+  const errors = errorsOf(row)
+  const [first] = errors
+  if (!first) return null
+  return { status: 'failed', code: first.code, message: messageOf(errors.map(told)) }
+}
+
+const errorsOf = ({ issues }: CheckedRow) => issues.filter(({ severity }) => severity === 'error')
 const told = ({ field, message }: RowIssue) => (field ? `${field}: ${message}` : message)
+const messageOf = (sentences: string[]) => sentences.join(' ').slice(0, 500)

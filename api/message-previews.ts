@@ -1,4 +1,5 @@
 import { readLetterhead } from '../db/branding.ts'
+import type { Branding } from '../domain/branding.ts'
 import { assertMayInvite } from '../domain/invitation.ts'
 import { createInviteMessages } from '../emails/invite-message.ts'
 import { resolveLocale } from '../emails/locale.ts'
@@ -9,26 +10,30 @@ import { effectivePolicy } from '../workflows/starting.ts'
 import type { RouteDeps } from './deps.ts'
 import type { Inviting } from './invitations.ts'
 
+type BrandingChange = { [Part in keyof Branding]?: Branding[Part] | undefined }
+
 /* Of the right place, and of no invite. */
 const nowhere = { id: '', generation: 1 }
 const noToken = { write: () => 'preview' }
 
 /**
  * The message that an invite would send now, by what renders the real one; nothing is written, sent
- * or counted. Throws what `assertMayInvite` throws.
+ * or counted. `branding` is tried on: as it is kept where nothing is given. Throws what `assertMayInvite` throws.
  */
 export async function previewMessage(
   { sql, settings }: RouteDeps,
   { principal, scope }: Pick<Inviting, 'principal' | 'scope'>,
-  invitation: Invitation,
+  { branding = {}, ...invitation }: Invitation & { branding?: BrandingChange },
 ) {
   const [plan] = await readPlans(sql, scope, [invitation])
   if (!plan) throw new Error('Every invitation has a plan.')
   assertMayInvite(plan, { namesApplication: isNamed(invitation.application) }, principal)
   const { windowMs } = effectivePolicy(plan, settings.defaultPolicy)
+  const letterhead = await readLetterhead(sql, scope.accountId)
   const told = {
     ...invitation,
-    ...(await readLetterhead(sql, scope.accountId)),
+    ...letterhead,
+    branding: withChange(letterhead.branding, branding),
     invitedByName: principal.name,
     expiresAt: new Date(Date.now() + windowMs),
   }
@@ -48,3 +53,10 @@ export async function previewMessage(
     text: message.text,
   }
 }
+
+const withChange = (kept: Branding, change: BrandingChange): Branding => ({
+  logoUrl: change.logoUrl === undefined ? kept.logoUrl : change.logoUrl,
+  color: change.color === undefined ? kept.color : change.color,
+  senderName: change.senderName === undefined ? kept.senderName : change.senderName,
+  replyTo: change.replyTo === undefined ? kept.replyTo : change.replyTo,
+})

@@ -18,6 +18,7 @@ import { environmentSetupRoutes } from './routes/environment-setup.ts'
 import { environmentRoutes } from './routes/environments.ts'
 import { healthRoutes } from './routes/health.ts'
 import { identityRoutes } from './routes/identities.ts'
+import { identityInviteAttentionRoutes } from './routes/identity-invite-attention.ts'
 import { identityInviteBulkRoutes } from './routes/identity-invite-bulk.ts'
 import { identityInviteEventRoutes } from './routes/identity-invite-events.ts'
 import { identityInviteFunnelRoutes } from './routes/identity-invite-funnel.ts'
@@ -64,6 +65,7 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
     await app.register(identityInviteRoutes, { ...v1, ...tier })
     await app.register(identityInviteBulkRoutes, { ...v1, ...tier })
     await app.register(identityInvitePreviewRoutes, { ...v1, ...tier })
+    await app.register(identityInviteAttentionRoutes, { ...v1, ...tier })
     await app.register(identityInviteFunnelRoutes, { ...v1, ...tier })
     await app.register(identityInviteStepRoutes, { ...v1, ...tier })
   }

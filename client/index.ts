@@ -235,6 +235,12 @@ export type MessagePreview = {
     html: string;
     text: string;
 };
+export type InvitesInNeed = {
+    /** Whose message could not be delivered. */
+    failed: number;
+    ending: number;
+    data: Invite[];
+};
 export type InviteFunnel = {
     created: number;
     /** Taken by the mail server, once at least. */
@@ -335,6 +341,36 @@ export type ImportPreview = {
             message: string;
         }[];
     }[];
+};
+export type ImportDetail = {
+    /** A UUIDv7. */
+    id: string;
+    mode: "bulk_invite" | "bulk_create" | "account_bulk_create";
+    status: "queued" | "running" | "cancelling" | "cancelled" | "completed";
+    filename: string | null;
+    counts: {
+        total: number;
+        queued: number;
+        succeeded: number;
+        failed: number;
+        skipped: number;
+    };
+    rows_per_second: number | null;
+    eta_seconds: number | null;
+    started_by: {
+        "type": "operator" | "api_key";
+        /** A UUIDv7. */
+        id: string;
+        name: string;
+    };
+    /** UTC, milliseconds. */
+    created_at: string;
+    started_at: string | null;
+    finished_at: string | null;
+    /** The field of each header; columns that were left out are not here. */
+    mapping: {
+        [key: string]: string;
+    };
 };
 export type ImportRow = {
     /** Counts the rows of the file without its header. */
@@ -683,6 +719,8 @@ export type UpdateAccountOperatorBody = {
     enabled?: boolean;
     /** 8 to 64 characters of any kind. */
     password?: string;
+    /** For who changes their own. */
+    current_password?: string;
 };
 export type SignInBody = {
     account_slug: string;
@@ -1142,7 +1180,7 @@ export function createIdentityInvite({ xEnvironmentId, idempotencyKey, newInvite
 /**
  * List invites, newest first
  */
-export function listIdentityInvites({ limit, cursor, status, email, q, importId, roleId, nodeId, createdAfter, createdBefore, xEnvironmentId }: {
+export function listIdentityInvites({ limit, cursor, status, email, q, importId, roleId, nodeId, needsAttention, createdAfter, createdBefore, xEnvironmentId }: {
     limit?: number;
     cursor?: string;
     status?: ("pending" | "accepted" | "expired" | "revoked" | "rejected") | ("pending" | "accepted" | "expired" | "revoked" | "rejected")[];
@@ -1151,6 +1189,7 @@ export function listIdentityInvites({ limit, cursor, status, email, q, importId,
     importId?: string;
     roleId?: string;
     nodeId?: string;
+    needsAttention?: boolean;
     createdAfter?: string;
     createdBefore?: string;
     xEnvironmentId?: string;
@@ -1207,6 +1246,7 @@ export function listIdentityInvites({ limit, cursor, status, email, q, importId,
         import_id: importId,
         role_id: roleId,
         node_id: nodeId,
+        needs_attention: needsAttention,
         created_after: createdAfter,
         created_before: createdBefore
     }))}`, {
@@ -1419,6 +1459,57 @@ export function previewIdentityInvites({ xEnvironmentId, idempotencyKey, newInvi
             "Idempotency-Key": idempotencyKey
         })
     }));
+}
+/**
+ * Read which pending invites need attention
+ */
+export function getIdentityInvitesAttention({ xEnvironmentId }: {
+    xEnvironmentId?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: InvitesInNeed;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>("/api/v1/identity-invites/attention", {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId
+        })
+    });
 }
 /**
  * Count how far invites get
@@ -1842,7 +1933,7 @@ export function createAccountIdentityInvite({ slug, idempotencyKey, newAccountIn
 /**
  * List invites, newest first
  */
-export function listAccountIdentityInvites({ limit, cursor, status, email, q, importId, roleId, nodeId, createdAfter, createdBefore, slug }: {
+export function listAccountIdentityInvites({ limit, cursor, status, email, q, importId, roleId, nodeId, needsAttention, createdAfter, createdBefore, slug }: {
     limit?: number;
     cursor?: string;
     status?: ("pending" | "accepted" | "expired" | "revoked" | "rejected") | ("pending" | "accepted" | "expired" | "revoked" | "rejected")[];
@@ -1851,6 +1942,7 @@ export function listAccountIdentityInvites({ limit, cursor, status, email, q, im
     importId?: string;
     roleId?: string;
     nodeId?: string;
+    needsAttention?: boolean;
     createdAfter?: string;
     createdBefore?: string;
     slug: string;
@@ -1907,6 +1999,7 @@ export function listAccountIdentityInvites({ limit, cursor, status, email, q, im
         import_id: importId,
         role_id: roleId,
         node_id: nodeId,
+        needs_attention: needsAttention,
         created_after: createdAfter,
         created_before: createdBefore
     }))}`, {
@@ -2111,6 +2204,54 @@ export function previewAccountIdentityInvites({ slug, idempotencyKey, newAccount
             "Idempotency-Key": idempotencyKey
         })
     }));
+}
+/**
+ * Read which pending invites need attention
+ */
+export function getAccountIdentityInvitesAttention({ slug }: {
+    slug: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: InvitesInNeed;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/identity-invites/attention`, {
+        ...opts
+    });
 }
 /**
  * Count how far invites get
@@ -2680,7 +2821,7 @@ export function getImport({ id, xEnvironmentId }: {
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 200;
-        data: Import;
+        data: ImportDetail;
     } | {
         status: 400;
         data: Problem & {
@@ -3332,7 +3473,7 @@ export function getAccountImport({ slug, id }: {
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 200;
-        data: Import;
+        data: ImportDetail;
     } | {
         status: 400;
         data: Problem & {
@@ -5036,6 +5177,81 @@ export function updateAccountBranding({ slug, updateAccountBrandingBody }: {
     }));
 }
 /**
+ * Preview a message under another branding
+ */
+export function previewAccountBranding({ slug, idempotencyKey, updateAccountBrandingBody }: {
+    slug: string;
+    idempotencyKey?: string;
+    updateAccountBrandingBody: UpdateAccountBrandingBody;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: MessagePreview;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/branding/preview`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: updateAccountBrandingBody,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
  * List operators
  */
 export function listAccountOperators({ limit, cursor, slug }: {
@@ -5236,7 +5452,7 @@ export function updateAccountOperator({ slug, operatorId, updateAccountOperatorB
     } | {
         status: 401;
         data: Problem & {
-            code: "unauthenticated" | "token_expired";
+            code: "unauthenticated" | "token_expired" | "invalid_credentials" | "current_password_required";
         };
     } | {
         status: 403;

@@ -1,6 +1,7 @@
 import { writeAddress } from '../domain/address.ts'
 import type { InviteStatus } from '../domain/invite.ts'
 import type { Sql } from './client.ts'
+import { needingAttention } from './invite-attention.ts'
 import { type InviteRow, type InviteScope, inScope, readColumns } from './invites.ts'
 
 export type InviteFilter = {
@@ -11,6 +12,7 @@ export type InviteFilter = {
   importId?: string | undefined
   roleId?: string | undefined
   nodeId?: string | undefined
+  needsAttention?: boolean | undefined
   createdAfter?: Date | undefined
   createdBefore?: Date | undefined
 }
@@ -62,6 +64,7 @@ function matching(sql: Sql, filter: InviteFilter) {
     ${importId ? sql`and import_id = ${importId}` : sql``}
     ${roleId ? sql`and ${granting(sql)} and role_id = ${roleId})` : sql``}
     ${nodeId ? sql`and ${granting(sql)} and node_id = ${nodeId})` : sql``}
+    ${filter.needsAttention ? sql`and ${needingAttention(sql)}` : sql``}
     ${createdWithin(sql, { createdAfter, createdBefore })}`
 }
 

@@ -7,25 +7,28 @@ import { lockPendingInvites, withdrawInvites } from './withdrawals.ts'
 
 /** Who asks, and the rule that says whether they may, asked of the operator as it is now. */
 export type Asking = { actor: Actor; assertMay: (operator: OperatorRow) => void }
+/** The password that was compared, and the session that outlives its change. */
+export type Proof = { passwordHash: string | null; sessionId: string }
 export type Changed = { operator: OperatorRow; withdrawnInviteIds: string[] }
 
 /**
  * Changes what is given, ends the operator's sessions where it must, and withdraws the invites
  * they could no longer send: all or nothing (spec §2). Throws `not_found`, `last_admin`,
- * `unknown_node`, or what `assertMay` throws.
+ * `unknown_node`, `invalid_credentials` for a password that is another by now, or what `assertMay` throws.
  */
 export async function changeOperator(
   sql: Sql,
   key: OperatorKey,
-  { change, ...asking }: Asking & { change: OperatorChange },
+  { change, proof, ...asking }: Asking & { change: OperatorChange; proof?: Proof | undefined },
 ): Promise<Changed> {
   return alterOperator(sql, key, {
     ...asking,
     write: async (tx) => {
+      if (proof) await assertUnchanged(tx, key, proof)
       await writeOperator(tx, key, change)
       if (change.nodeIds) await limitOperator(tx, key, change.nodeIds)
       const goesOut = change.enabled === false || change.passwordHash !== undefined
-      if (goesOut) await endSessions(tx, key)
+      if (goesOut) await endSessions(tx, key, proof?.sessionId)
     },
   })
 }
@@ -77,9 +80,22 @@ async function writeOperator(tx: Transaction, { operatorId }: OperatorKey, chang
     where id = ${operatorId}`
 }
 
-async function endSessions(tx: Transaction, { operatorId }: OperatorKey): Promise<void> {
+/** Under the lock on the account, that every change of a password takes. */
+async function assertUnchanged(tx: Transaction, { operatorId }: OperatorKey, proof: Proof) {
+  const { passwordHash } = proof
+  const [same] = await tx`
+    select from operators where id = ${operatorId} and password_hash = ${passwordHash}`
+  if (!same) throw new Problem('invalid_credentials')
+}
+
+async function endSessions(
+  tx: Transaction,
+  { operatorId }: OperatorKey,
+  but: string | null = null,
+): Promise<void> {
   await tx`
-    update sessions set ended_at = now() where operator_id = ${operatorId} and ended_at is null`
+    update sessions set ended_at = now()
+    where operator_id = ${operatorId} and ended_at is null and id is distinct from ${but}::uuid`
 }
 
 /** There is always somebody who may do everything. Only under the lock on the account. */

@@ -61,6 +61,16 @@ export async function readOperator(
   return operator
 }
 
+/** What the password of an operator is compared with; null for nobody. */
+export async function readPasswordHash(
+  sql: Sql,
+  { accountId, operatorId }: OperatorKey,
+): Promise<string | null> {
+  const [operator] = await sql<[{ passwordHash: string }?]>`
+    select password_hash from operators where account_id = ${accountId} and id = ${operatorId}`
+  return operator?.passwordHash ?? null
+}
+
 /**
  * Made again under the same id, it gives what is there. Throws `email_conflict`, and `unknown_node`
  * for a node that is not the account's.

@@ -69,6 +69,23 @@ describe('the branding of an account', () => {
     expect((await change({ logo_url: `${long}x` })).statusCode).toBe(422)
   })
 
+  it('is tried on in a preview, as far as it is given, and not kept', async () => {
+    await change({ reply_to: 'people@acme.test' })
+    const preview = (payload: object, headers = account.bearer) =>
+      api.call(`${url}/preview`, { headers, payload })
+    const { from, reply_to, html } = (await preview({ ...looks, reply_to: undefined })).json()
+    expect([from, reply_to]).toEqual([expect.stringContaining('Acme'), 'people@acme.test'])
+    expect(html).toContain('#ffcc00')
+    expect((await preview({ reply_to: null })).json().reply_to).toBeNull()
+    expect((await preview({ color: 'red' })).json()).toMatchObject({
+      code: 'validation_failed',
+      errors: [{ field: 'color' }],
+    })
+    expect(await read()).toEqual({ ...nothing, reply_to: 'people@acme.test' })
+    const other = await signUp(api)
+    expect((await preview({}, other.bearer)).json().code).toBe('not_found')
+  })
+
   it('is read by every operator, changed by who manages the account, and no other tenant’s', async () => {
     const inviter = await appoint(api, account, { role: 'user_invite' })
     expect((await api.call(url, { headers: inviter.bearer })).statusCode).toBe(200)

@@ -130,19 +130,25 @@ describe('policy', () => {
 })
 
 describe('branding', () => {
-  it('shows a message as it is sent, with what was saved', async () => {
+  it('shows a message as it is sent, with what is typed before it is saved', async () => {
     const { page, ask, slug, visitAccount, complaints } = await openSettings(browser)
     await visitAccount('/settings/branding', 'Branding')
     const message = page.frameLocator('iframe')
     await message.getByRole('heading', { name: 'invited to join Acme' }).waitFor()
     await fill(page, 'Sender name', 'Acme People')
-    await fill(page, 'Logo', 'ftp://acme.test/logo.png')
+    await see(page, /^Acme People </)
     await fill(page, 'Button colour', '#0a7cff')
+    const button = message.getByRole('link', { name: 'Accept invitation' })
+    const colour = () => button.evaluate((link) => getComputedStyle(link).backgroundColor)
+    await expect.poll(colour).toBe('rgb(10, 124, 255)')
+    await fill(page, 'Logo', 'ftp://acme.test/logo.png')
+    await see(page, 'A field cannot be read yet')
+    expect((await ask('GET', `/accounts/${slug}/branding`)).body).toMatchObject({ color: null })
     await pressButton(page, 'Save changes')
     await see(page, 'Please check the marked fields.')
     await fill(page, 'Logo', '')
     await pressButton(page, 'Save changes')
-    await see(page, /^Acme People </)
+    await see(page, 'Saved.')
     const branding = (await ask('GET', `/accounts/${slug}/branding`)).body
     expect(branding).toMatchObject({ sender_name: 'Acme People', color: '#0a7cff' })
     expect(complaints).toEqual([])

@@ -101,8 +101,12 @@ describe('results', () => {
     const { page, imports } = await openImportsOf(browser)
     const [first, second] = [somebody(), somebody()]
     await beginWizard(page, imports, 'Bulk create')
-    await giveFile(page, csvOf([first, second]))
-    await goToPreview(page)
+    await giveFile(page, csvOf([first, second]).replace('last_name', 'Sippe'))
+    await press(page, 'Continue to mapping')
+    await press(page, /Field for Sippe$/)
+    await page.getByRole('option', { name: /^Last name/ }).click()
+    await press(page, 'Continue to preview')
+    await page.getByText('Checked against').waitFor()
     await sql`insert into identities (account_id, email)
       select id, ${second.email ?? ''} from accounts where id = (
         select account_id from environments where id = ${imports.split('/').at(-2) ?? ''})`

@@ -150,12 +150,46 @@ describe('the funnel', () => {
     await expect.poll(state, { timeout: 30_000 }).toBe('completed')
     const late = text((await invite({ first_name: 'Late' })).body, 'id')
     await sql`update invites set expires_at = now() + interval '20 hours' where id = ${late}`
+    const lost = text((await invite({ first_name: 'Lost' })).body, 'id')
+    await sql`update invites set delivery_state = 'failed', created_at = now() - interval '9 days'
+      where id = ${lost}`
+    await Promise.all(Array.from({ length: 7 }, () => invite()))
+    await sql`update invites set expires_at = now() + interval '30 hours'
+      where environment_id = ${environmentId} and first_name = 'Grace'`
     await visit(`?import=${importId}`, 'Overview')
     await page.getByRole('table', { name: 'How far invites got' }).waitFor()
     expect((await numbers(page))[0]).toBe('Created 1 100%')
     await see(page, '2 of 2 rows')
     await see(page, '1 failed')
+    const lines = page.getByRole('region', { name: 'Needs attention' }).getByRole('listitem')
+    await expect
+      .poll(() => lines.allInnerTexts())
+      .toEqual([
+        expect.stringMatching(/Lost Hopper[\s\S]*Not delivered/),
+        expect.stringContaining('Late Hopper'),
+        ...Array.from({ length: 4 }, () => expect.stringContaining('Grace Hopper')),
+      ])
+    await see(page, '1 not delivered, 8 invites expire within two days')
+    await page.getByRole('link', { name: 'Show all 9' }).click()
+    await expect.poll(() => page.getByRole('link', { name: /Hopper/ }).count()).toBe(9)
+    await page.goBack()
     await page.getByRole('link', { name: /Late Hopper/ }).click()
     await page.waitForURL(`${dashboard}/e/${environmentId}/identities?tab=invites&invite=${late}`)
+  })
+
+  it('and what needs attention change while somebody looks, as imports do', async () => {
+    const { page, ask, invite, visit } = await openSettings(browser)
+    const made = await invite()
+    await visit('', 'Overview')
+    await page.getByRole('table', { name: 'How far invites got' }).waitFor()
+    await see(page, 'All is well')
+    await see(page, 'No imports yet.')
+    await sql`update invites set delivery_state = 'failed' where id = ${text(made.body, 'id')}`
+    await see(page, 'Not delivered')
+    const email = `${crypto.randomUUID()}@people.example.com`
+    const rows = [{ email, first_name: 'Ada', last_name: 'Lovelace', send_email: 'no' }]
+    await ask('POST', '/imports', { mode: 'bulk_invite', rows })
+    await see(page, '1 of 1 row')
+    await expect.poll(async () => (await numbers(page))[0]).toBe('Created 2 100%')
   })
 })

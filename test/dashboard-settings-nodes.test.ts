@@ -25,10 +25,12 @@ it('grows a tree, moves and names what is in it, and keeps what is held', async 
   const { page, environmentId, make, invite, visit } = await openSettings(browser)
   await visit('/settings/nodes', 'Nodes')
   await see(page, 'This Environment is flat')
+  const create = page.getByRole('button', { name: 'New node' })
+  await expect.poll(() => create.getAttribute('aria-disabled')).toBe('true')
   await pressButton(page, 'Allow more nodes')
   await see(page, 'This Environment can have more nodes now.')
   for (const name of ['North', 'South']) {
-    await choose(page, 'Acme', 'Add below')
+    await (name === 'North' ? create.click() : choose(page, 'Acme', 'Add below'))
     await fill(page, 'Name', name)
     await pressButton(page, 'Add node')
     await see(page, `${name} was added.`)

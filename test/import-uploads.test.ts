@@ -44,7 +44,8 @@ describe('a file', () => {
       finished_at: null,
     })
     expect(started).toEqual([id])
-    expect((await desk.get(id)).json()).toEqual(answer.json())
+    const mapping = { email: 'email', first_name: 'first_name', last_name: 'last_name' }
+    expect((await desk.get(id)).json()).toEqual({ ...answer.json(), mapping })
   })
 
   it('may be rows of JSON, in columns that come as they please', async () => {
@@ -76,6 +77,25 @@ describe('a file', () => {
     const told = rows.map(({ status, code }: { status: string; code: string }) => [status, code])
     const left = ['skipped', 'deselected']
     expect(told).toEqual([left, ['queued', null], left])
+    expect(rows[0].message).toBe('This row was not selected.')
+    expect(rows[2].message).toBe('This row was not selected. email: This is not an e-mail address.')
+  })
+
+  it('tells of rows that were left out what the preview said of them', async () => {
+    const email = newAddress()
+    await desk.invite({ email })
+    const file = fileOf(
+      {},
+      { email },
+      { role: 'Nobody', node: 'Nowhere' },
+      { email: 'nobody', role: 'Nobody' },
+    )
+    const { id } = (await desk.upload(file, { selected_rows: [1] })).json()
+    const results = (await desk.get(`${id}/results.csv`)).body.split('\r\n')
+    expect(results[2]).toContain('skipped,deselected,This row was not selected. email: ')
+    expect(results[2]).toContain('pending')
+    expect(results[3]).toMatch(/not selected\. role: There is no such role\. node: /)
+    expect(results[4]).toMatch(/not selected\. email: This is not an e-mail address\. node_id: /)
   })
 
   it.each([

@@ -51,6 +51,33 @@ const overdue = ({ id }: { id: string }) => api.sql`
   update invites set created_at = now() - interval '8 days', expires_at = now() - interval '1 day'
   where id = ${id}`
 
+describe('what needs attention', () => {
+  it('is counted and told whole, failed messages first, then by their end', async () => {
+    const other = await openEnvironment(api)
+    const headers = { ...other.bearer, 'x-environment-id': other.environmentId }
+    const ends = ['50 hours', '47 hours', '6 days', '1 hour', '-1 hour', '1 hour']
+    const ids = await Promise.all(ends.map(async () => (await invite(api, headers, {})).json().id))
+    const [, later, lost, soon, , gone] = ids
+    for (const [at, end] of ends.entries()) {
+      await api.sql`update invites set created_at = now() - interval '1 day',
+        expires_at = now() + ${end}::interval where id = ${ids[at]}`
+    }
+    await api.sql`update invites set delivery_state = 'failed' where id in ${api.sql([lost, ids[4]])}`
+    await settle(api, gone)
+    const url = '/api/v1/identity-invites'
+    const told = (await api.call(`${url}/attention`, { headers })).json()
+    expect({ ...told, data: told.data.map(({ id }: { id: string }) => id) }).toEqual({
+      failed: 1,
+      ending: 2,
+      data: [lost, soon, later],
+    })
+    const list = (await api.call(`${url}?needs_attention=true`, { headers })).json().data
+    expect(list.map(({ id }: { id: string }) => id).sort()).toEqual([lost, soon, later].sort())
+    const all = (await api.call(`${url}?needs_attention=false`, { headers })).json().data
+    expect(all).toHaveLength(6)
+  })
+})
+
 describe('the funnel', () => {
   it('is empty where nobody was invited', async () => {
     expect(await read()).toEqual(none)

@@ -138,10 +138,11 @@ describe('who may appoint, change and remove whom', () => {
     const third = await appoint(api, account, { role: 'user_invite' })
     const password = 'another correct horse'
     expect(await codeOf(change(second, third.id, { password }))).toEqual(denied)
-    expect((await change(third, third.id, { password })).statusCode).toBe(200)
+    const own = { password, current_password: third.form.password }
+    expect((await change(third, third.id, own)).statusCode).toBe(200)
     expect((await change(account, second.id, { password })).statusCode).toBe(200)
+    expect(await codeOf(ask(second, `${base}/${second.id}`))).toEqual([401, 'unauthenticated'])
     for (const changed of [second, third]) {
-      expect(await codeOf(ask(changed, `${base}/${changed.id}`))).toEqual([401, 'unauthenticated'])
       expect((await signIn(changed)).json().code).toBe('invalid_credentials')
       expect((await signIn(changed, { password })).statusCode).toBe(201)
     }
@@ -149,6 +150,23 @@ describe('who may appoint, change and remove whom', () => {
       422,
       'password_breached',
     ])
+  })
+
+  it('one’s own password is changed by the one there is, and ends every other session', async () => {
+    const other = await appoint(api, account)
+    const elsewhere = (await signIn(other)).json().token
+    const password = 'another correct horse'
+    const own = (given: object, id = other.id) => codeOf(change(other, id, { password, ...given }))
+    expect(await own({})).toEqual([401, 'current_password_required'])
+    expect(await own({}, other.id.toUpperCase())).toEqual([401, 'current_password_required'])
+    expect(await own({ current_password: 'wrong' })).toEqual([401, 'invalid_credentials'])
+    expect((await signIn(other)).statusCode).toBe(201)
+    const right = { current_password: other.form.password }
+    const answers = await Promise.all([own(right), own({ ...right, password: `${password}s` })])
+    expect(answers.map(([status]) => status).sort()).toEqual([200, 401])
+    expect((await ask(other, `${base}/${other.id}`)).statusCode).toBe(200)
+    const bearer = { authorization: `Bearer ${elsewhere}` }
+    expect((await ask({ bearer }, `${base}/${other.id}`)).statusCode).toBe(401)
   })
 
   it('an API key has no say, and another account’s operator is not there', async () => {

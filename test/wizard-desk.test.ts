@@ -8,9 +8,10 @@ const open = async (text: string) => {
 }
 const judged = async (text: string) => {
   const { desk, summary } = await open(text)
-  const overview = desk.judge('bulk_create', desk.suggest('bulk_create'), [])
+  const overview = desk.judge('bulk_create', desk.suggest('bulk_create'), untouched)
   return { desk, summary, overview }
 }
+const untouched = { edits: [], deselected: [] }
 const head = 'email,first_name,last_name'
 const issue = (code: string, field: string) =>
   ({ severity: 'error', code, field, message: '' }) as const
@@ -36,6 +37,19 @@ describe('the desk', () => {
     expect([...desk.edit({ place: 2, column: 0, text: 'c@x.test' }).verdicts]).toEqual([0, 0, 0])
   })
 
+  it('lets the next of two rows count where the first is left out, or cannot be imported', async () => {
+    const { desk } = await judged(`${head}\na@x.test,A,B\na@x.test,A,B\nb@x.test,,B\nb@x.test,A,B`)
+    const verdicts = ({ verdicts }: { verdicts: Uint8Array }) => [...verdicts]
+    const duplicate = { ...issue('duplicate_in_file', 'email') }
+    const results = [2, 4].map((row) => ({ row, issues: [duplicate] }))
+    const { sent } = desk.write()
+    expect(verdicts(desk.merge({ sent, results }))).toEqual([0, 2, 2, 0])
+    expect(verdicts(desk.select([0]))).toEqual([0, 0, 2, 0])
+    expect(verdicts(desk.select([]))).toEqual([0, 2, 2, 0])
+    expect(verdicts(desk.edit({ place: 2, column: 1, text: 'A' }))).toEqual([0, 2, 0, 2])
+    expect(verdicts(desk.edit({ place: 0, column: 0, text: 'c@x.test' }))).toEqual([0, 0, 0, 2])
+  })
+
   it('does not believe answers about rows that have changed since', async () => {
     const { desk } = await judged(`${head}\na@x.test,A,B\nb@x.test,A,B`)
     const { sent } = desk.write()
@@ -49,7 +63,10 @@ describe('the desk', () => {
   it('sends what is corrected, without empty rows and passwords nobody asked for', async () => {
     const { desk } = await open(`${head},Passwort\na@x.test,A,B,secret\nb@x.test,,,`)
     const mapping = desk.suggest('bulk_invite')
-    desk.judge('bulk_invite', mapping, [{ place: 1, column: 0, text: '' }])
+    desk.judge('bulk_invite', mapping, {
+      ...untouched,
+      edits: [{ place: 1, column: 0, text: '' }],
+    })
     const { file, sent } = desk.write()
     expect(await file.text()).not.toContain('secret')
     expect(sent.places).toEqual([0])

@@ -5,7 +5,11 @@ import { type Branding, brandingParsers } from '../../domain/branding.ts'
 import { parseFields } from '../../domain/fields.ts'
 import { accountScope } from '../authentication.ts'
 import type { RouteDeps } from '../deps.ts'
+import { parseInvitation } from '../invitation-body.ts'
+import { inviting } from '../invite-requests.ts'
+import { previewMessage } from '../message-previews.ts'
 import { body, email, label, nullable, slugParams, url } from '../schemas/fields.ts'
+import { messagePreview } from '../schemas/message-preview.ts'
 import { refusals } from '../schemas/problem.ts'
 
 const branding = Type.Object(
@@ -45,6 +49,20 @@ const patch = {
   response: { 200: branding, ...refusals('not_found', 'validation_failed') },
 }
 
+const preview = {
+  ...about,
+  summary: 'Preview a message under another branding',
+  description:
+    'Takes what changing takes, and answers with an invite to somebody as it would be sent after ' +
+    'that. Nothing is written or sent.',
+  body: change,
+  response: {
+    200: messagePreview,
+    ...refusals('not_found', 'validation_failed', 'account_suspended'),
+  },
+}
+const somebody = { email: 'ada@example.com', first_name: 'Ada', last_name: 'Lovelace' }
+
 const represent = ({ logoUrl, color, senderName, replyTo }: Branding) => ({
   logo_url: logoUrl,
   color,
@@ -70,6 +88,16 @@ export const brandingRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (app, 
       const wanted = parseChange(request.body)
       const { accountId } = await accountScope(request, request.params.slug)
       return represent(await changeBranding(deps.sql, accountId, wanted))
+    },
+  )
+
+  app.post(
+    '/accounts/:slug/branding/preview',
+    { config: { permission: 'invite.manage', operatorsOnly: true }, schema: preview },
+    async (request) => {
+      const branding = parseChange(request.body)
+      const invitation = parseInvitation({ ...somebody, send_email: true })
+      return previewMessage(deps, await inviting(request), { ...invitation, branding })
     },
   )
 }

@@ -1,24 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
 import { parseInvitation } from '../invitation-body.ts'
 import { inviting } from '../invite-requests.ts'
 import type { TierDeps } from '../invite-tiers.ts'
 import { previewMessage } from '../message-previews.ts'
-import { nullable } from '../schemas/fields.ts'
+import { messagePreview } from '../schemas/message-preview.ts'
 import { refusals } from '../schemas/problem.ts'
-
-const preview = Type.Object(
-  {
-    subject: Type.String(),
-    from: Type.String(),
-    to: Type.String(),
-    reply_to: nullable(Type.String()),
-    lang: Type.String({ description: 'The language it is written in.' }),
-    html: Type.String(),
-    text: Type.String(),
-  },
-  { title: 'MessagePreview' },
-)
 
 /** The message before it is sent. Spec §8. */
 export const identityInvitePreviewRoutes: FastifyPluginAsyncTypebox<TierDeps> = async (
@@ -35,7 +21,7 @@ export const identityInvitePreviewRoutes: FastifyPluginAsyncTypebox<TierDeps> = 
     params,
     body,
     response: {
-      200: preview,
+      200: messagePreview,
       ...refusals('already_member', 'account_suspended', 'role_node_pair', 'unknown_role'),
       ...refusals('unknown_node', 'unknown_application', 'unknown_template'),
     },

@@ -62,6 +62,7 @@ export const identityInviteRoutes: FastifyPluginAsyncTypebox<TierDeps> = async (
       importId: query.import_id,
       roleId: query.role_id,
       nodeId: query.node_id,
+      needsAttention: query.needs_attention,
       createdAfter: parseOptionalTimestamp(query.created_after, 'created_after'),
       createdBefore: parseOptionalTimestamp(query.created_before, 'created_before'),
     }

@@ -4,11 +4,22 @@ import { sampleFile } from '../../csv/sample.ts'
 import { listImportRows, readRates } from '../../db/import-rows.ts'
 import { listImports } from '../../db/imports.ts'
 import { attachCsv, csvAnswer } from '../csv-answers.ts'
-import { readRowCursor, representImport, representRow } from '../import-representations.ts'
+import {
+  readRowCursor,
+  representDetail,
+  representImport,
+  representRow,
+} from '../import-representations.ts'
 import type { ImportTierDeps } from '../import-tiers.ts'
 import { findImport } from '../imports.ts'
 import { inviteScope } from '../invite-requests.ts'
-import { importQuery, importRow, importRowQuery, importRun } from '../schemas/imports.ts'
+import {
+  importDetail,
+  importQuery,
+  importRow,
+  importRowQuery,
+  importRun,
+} from '../schemas/imports.ts'
 import { pageOf, readCursor, toPage } from '../schemas/pagination.ts'
 import { refusals } from '../schemas/problem.ts'
 
@@ -35,7 +46,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportTierDeps> = async (ap
     tags,
     summary: 'Read an import',
     params: oneParams,
-    response: { 200: importRun, ...refusals('not_found') },
+    response: { 200: importDetail, ...refusals('not_found') },
   }
   const rows = {
     tags,
@@ -64,7 +75,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportTierDeps> = async (ap
 
   app.get('/imports/:id', { config, schema: get }, async (request) => {
     const run = await findImport(deps, request, request.params.id)
-    return representImport(run, (await readRates(deps.sql, [run])).get(run.id))
+    return representDetail(run, (await readRates(deps.sql, [run])).get(run.id))
   })
 
   app.get('/imports/:id/rows', { config, schema: rows }, async (request) => {

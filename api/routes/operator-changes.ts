@@ -1,12 +1,16 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { changeOperator, removeOperator } from '../../db/operator-changes.ts'
+import { readPasswordHash } from '../../db/operators.ts'
 import { parseFields } from '../../domain/fields.ts'
 import { assertMayAppoint, assertMayChange, type OperatorChange } from '../../domain/operators.ts'
 import { parseName, parsePassword } from '../../domain/person.ts'
+import { Problem } from '../../domain/problems.ts'
 import { requireOperator } from '../authentication.ts'
 import type { RouteDeps } from '../deps.ts'
 import { actorOf } from '../invite-requests.ts'
+import { verifyGuess } from '../password-guesses.ts'
 import {
   operator,
   operatorChange,
@@ -19,18 +23,25 @@ import { operatorKey } from './operators.ts'
 const tags = ['Operators']
 const withdraws = 'Pending invites that the operator could no longer send are withdrawn with it.'
 
+type Changing = {
+  Params: Static<typeof operatorParams>
+  Body: Static<typeof operatorChange>
+}
+
 const change = {
   tags,
   summary: 'Change an operator',
   description:
     `Everybody may change their own names and password. ${withdraws} ` +
-    'Who is disabled, or gets another password, is signed out everywhere.',
+    'Who is disabled, or gets another password, is signed out everywhere; who changes their own, ' +
+    'by the current one, stays signed in where they do it.',
   params: operatorParams,
   body: operatorChange,
   response: {
     200: operator,
     ...refusals('permission_denied', 'not_found', 'last_admin', 'unknown_node'),
     ...refusals('validation_failed', 'password_breached', 'breach_check_unavailable'),
+    ...refusals('current_password_required', 'invalid_credentials', 'rate_limited'),
   },
 }
 const remove = {
@@ -49,9 +60,11 @@ export const operatorChangeRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async 
     async (request) => {
       const key = await operatorKey(request, request.params)
       const caller = requireOperator(request)
+      const proof = await proveOwn(deps, request)
       const wanted = await parseChange(deps, request.body)
       const { operator, withdrawnInviteIds } = await changeOperator(deps.sql, key, {
         change: wanted,
+        proof,
         actor: actorOf(request),
         assertMay: (before) => assertMayChange(caller, before, wanted),
       })
@@ -74,6 +87,24 @@ export const operatorChangeRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async 
       return reply.code(204).send(null)
     },
   )
+}
+
+/**
+ * Whoever sits down at an open session must not make it theirs: one's own password is changed by
+ * the one there is. Throws `current_password_required` or `invalid_credentials`.
+ */
+async function proveOwn(deps: RouteDeps, request: FastifyRequest<Changing>) {
+  const { id, accountId, email, sessionId } = requireOperator(request)
+  const { password, current_password: current } = request.body
+  const isOwn = request.params.operator_id.toLowerCase() === id
+  if (!isOwn || password === undefined) return undefined
+  if (current === undefined) throw new Problem('current_password_required')
+  parsePassword(password)
+  const passwordHash = await readPasswordHash(deps.sql, { accountId, operatorId: id })
+  const guess = { hash: passwordHash, password: current }
+  const right = await verifyGuess(deps, { kind: 'operator', accountId, email }, guess)
+  if (!right) throw new Problem('invalid_credentials')
+  return { passwordHash, sessionId }
 }
 
 async function parseChange(

@@ -34,6 +34,17 @@ export const importRun = Type.Object(
   { title: 'Import' },
 )
 
+/** The same by itself, with what `mapping` asks for, so that a file can be sent again as it was. */
+export const importDetail = Type.Object(
+  {
+    ...importRun.properties,
+    mapping: Type.Record(Type.String(), Type.String(), {
+      description: 'The field of each header; columns that were left out are not here.',
+    }),
+  },
+  { title: 'ImportDetail' },
+)
+
 /** What became of a row. Spec §12. */
 export const importRow = Type.Object(
   {

@@ -141,6 +141,11 @@ export const inviteQuery = Type.Object({
   import_id: Type.Optional(id),
   role_id: Type.Optional(id),
   node_id: Type.Optional(id),
+  needs_attention: Type.Optional(
+    Type.Boolean({
+      description: 'Pending ones that could not be delivered, or that end within two days.',
+    }),
+  ),
   created_after: Type.Optional(timestamp),
   created_before: Type.Optional(timestamp),
 })

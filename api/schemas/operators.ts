@@ -41,6 +41,7 @@ export const operatorChange = body({
   node_ids: Type.Optional(Type.Array(id, nodeIds)),
   enabled: Type.Optional(Type.Boolean()),
   password: Type.Optional(password),
+  current_password: Type.Optional({ ...password, description: 'For who changes their own.' }),
 })
 
 export const operatorParams = Type.Object({ slug, operator_id: id })

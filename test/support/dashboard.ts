@@ -33,12 +33,21 @@ export async function openSignedIn(browser: Browser, options: BrowserContextOpti
   return { ...opened, form, made: body }
 }
 
-export async function signInBy(page: Page, { slug, email }: { slug: string; email: string }) {
+type Credentials = { slug: string; email: string; password?: string }
+
+export async function signInBy(page: Page, given: Credentials) {
+  const { slug, email, password: secret = password } = given
   await page.getByLabel('Account').fill(slug)
   await page.getByLabel('E-mail address').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByLabel('Password', { exact: true }).fill(secret)
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
 export const heading = (page: Page, name: string) =>
   page.getByRole('heading', { level: 1, name, exact: true })
+
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Your menu' }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await heading(page, 'Sign in').waitFor()
+}

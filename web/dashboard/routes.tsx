@@ -78,6 +78,10 @@ export const routes = [
     page: page(async () => (await import('./pages/settings/environments.tsx')).EnvironmentsPage),
   },
   {
+    path: '/settings/profile',
+    page: page(async () => (await import('./pages/settings/profile.tsx')).ProfilePage),
+  },
+  {
     path: '/settings/account',
     page: page(async () => (await import('./pages/settings/account.tsx')).AccountPage),
   },

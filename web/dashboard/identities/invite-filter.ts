@@ -12,6 +12,7 @@ export function groupsOf({ view, status }: Place): { group: Group; statuses: Inv
   const one = statuses.find((known) => known === status)
   const pending = { group: 'pending' as const, statuses: ['pending' as const] }
   const history = { group: 'history' as const, statuses: [...finalStatuses] }
+  if (view === 'attention') return [pending]
   const shown = view === 'pending' ? [pending] : view === 'history' ? [history] : [pending, history]
   if (!one) return shown
   return shown
@@ -24,12 +25,13 @@ const spans: Record<string, number> = { day: dayMs, week: 7 * dayMs, month: 30 *
 
 /** What the URL says, as the API is asked; times to the quarter of an hour, so that lists stay put. */
 export function filterOf(place: Place, nowMs: number): Omit<InviteFilter, 'cursor' | 'status'> {
-  const { q, role: roleId, import: importId } = place
+  const { q, role: roleId, import: importId, view } = place
   const { createdAfter, createdBefore } = periodOf(place, nowMs)
   return {
     ...(q && { q }),
     ...(roleId && { roleId }),
     ...(importId && { importId }),
+    ...(view === 'attention' && { needsAttention: true }),
     ...(createdAfter && { createdAfter }),
     ...(createdBefore && { createdBefore }),
   }

@@ -25,6 +25,7 @@ export function InviteFilters() {
         options={[
           { id: 'all', name: views.all },
           { id: 'pending', name: views.pending },
+          { id: 'attention', name: views.attention },
           { id: 'history', name: views.history },
         ]}
         value={place.view}
@@ -51,7 +52,7 @@ export function InviteFilters() {
 function StatusFilter() {
   const { filters, statuses: words } = useWords().invites
   const { place, go } = usePlace()
-  if (place.view === 'pending') return null
+  if (place.view === 'pending' || place.view === 'attention') return null
   const known = place.view === 'history' ? finalStatuses : statuses
   return (
     <Select

@@ -37,9 +37,12 @@ function InviteList({ group, statuses }: { group: Group; statuses: InviteStatus[
   const { place, hrefTo } = usePlace()
   const tier = useTier()
   const columns = useInviteColumns(group)
-  const { q, role, created, from, to, import: importId } = place
+  const { q, view, role, created, from, to, import: importId } = place
   // biome-ignore lint/correctness/useExhaustiveDependencies: time goes on, the list's beginning stays.
-  const filter = useMemo(() => filterOf(place, Date.now()), [q, role, created, from, to, importId])
+  const filter = useMemo(
+    () => filterOf(place, Date.now()),
+    [q, view, role, created, from, to, importId],
+  )
   const key = ['invites', tier.kind, { ...filter, statuses }] as const
   const listing = usePages<Invite>(key, (cursor, opts) =>
     tier.listInvites({ ...filter, status: statuses, ...(cursor && { cursor }) }, opts),
@@ -62,6 +65,7 @@ function Nothing({ group }: { group: Group }) {
   if (isFiltered(place)) {
     return <EmptyState title={noMatch.title}>{noMatch.text}</EmptyState>
   }
+  if (place.view === 'attention') return <p className="nothing">{empty.attention}</p>
   if (place.view === 'all') return <p className="nothing">{empty[group]}</p>
   return <EmptyState title={empty.title}>{empty[group]}</EmptyState>
 }

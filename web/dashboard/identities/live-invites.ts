@@ -9,14 +9,22 @@ const calmMs = 2000
 /** A stream that was refused is not tried again by the browser. */
 const againMs = 10_000
 
+type Following = {
+  /** What else depends on invites: first words of keys. */
+  touches?: readonly string[]
+  /** How often at most everything is read again. */
+  restMs?: number
+}
+
 /** Reads invites again whenever one of them changes, without anybody asking. */
-export function useLiveInvites(): void {
+export function useLiveInvites({ touches, restMs = calmMs }: Following = {}): void {
   const queries = useQueryClient()
   const { events } = useTier()
+  const also = touches?.join(' ')
   useEffect(() => {
-    const touch = calmly(() => {
-      queries.invalidateQueries({ queryKey: ['invites'] })
-      queries.invalidateQueries({ queryKey: ['identities'] })
+    const keys = ['invites', 'identities', ...(also ? also.split(' ') : [])]
+    const touch = calmly(restMs, () => {
+      for (const key of keys) void queries.invalidateQueries({ queryKey: [key] })
     })
     // Why a stream was refused it does not tell; the session does, and leads to signing in.
     const ask = () => void queries.invalidateQueries(sessionQuery)
@@ -25,7 +33,7 @@ export function useLiveInvites(): void {
       close()
       touch.stop()
     }
-  }, [queries, events])
+  }, [queries, events, also, restMs])
 }
 
 type Listener = { onChange: () => void; onRefused: () => void }
@@ -53,7 +61,7 @@ function listen(url: string, { onChange, onRefused }: Listener): () => void {
   }
 }
 
-function calmly(act: () => void) {
+function calmly(restMs: number, act: () => void) {
   let waiting: ReturnType<typeof setTimeout> | undefined
   let lastMs = Number.NEGATIVE_INFINITY
   const run = () => {
@@ -63,7 +71,7 @@ function calmly(act: () => void) {
   }
   return {
     soon: () => {
-      waiting ??= setTimeout(run, Math.max(togetherMs, lastMs + calmMs - performance.now()))
+      waiting ??= setTimeout(run, Math.max(togetherMs, lastMs + restMs - performance.now()))
     },
     stop: () => clearTimeout(waiting),
   }

@@ -28,6 +28,7 @@ export type InviteFilter = {
   q?: string
   importId?: string
   roleId?: string
+  needsAttention?: boolean
   createdAfter?: string
   createdBefore?: string
 }

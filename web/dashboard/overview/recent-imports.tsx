@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import type { Import } from '../../../client/index.ts'
+import { useRunningAgain } from '../imports/list/use-running-again.ts'
 import { Badge } from '../parts/badge.tsx'
 import { Time } from '../parts/time.tsx'
 import { Trouble } from '../parts/trouble.tsx'
@@ -17,6 +18,7 @@ export function RecentImports() {
   const { data, error, refetch, isFetching } = useRecentImports()
   const list = `/e/${environment.id}/imports`
   const runs = (data?.data ?? []).slice(0, shown)
+  useRunningAgain({ rows: runs, refetch })
   return (
     <section className="card" aria-labelledby="imports-title">
       <div className="card-head">

@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { isUntouched, useSetup } from '../guide/setup.ts'
 import { useGuide } from '../guide/use-guide.ts'
+import { useLiveInvites } from '../identities/live-invites.ts'
 import { Attention } from '../overview/attention.tsx'
 import { FunnelCard } from '../overview/funnel-card.tsx'
 import { RecentImports } from '../overview/recent-imports.tsx'
@@ -23,6 +24,7 @@ export function OverviewPage() {
   return (
     <Page title={overview.title} actions={!isEmpty && guide.tab === null && opener}>
       {isEmpty && <SetupBanner onPress={() => guide.open('invite')} />}
+      <Live />
       <FunnelCard />
       <div className="overview-columns">
         <Attention />
@@ -30,6 +32,14 @@ export function OverviewPage() {
       </div>
     </Page>
   )
+}
+
+const live = { touches: ['imports'], restMs: 5000 }
+
+/** What an invite that changes has changed here: a run of an import makes many. */
+function Live() {
+  useLiveInvites(live)
+  return null
 }
 
 function Suspended({ name }: { name: string }) {

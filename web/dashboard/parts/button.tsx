@@ -41,9 +41,10 @@ function Pressable({ kind, hadFocus, children, ...props }: PressableProps) {
   )
 }
 
+/* Its words stand below it: what would unblock a button is mostly above. */
 function Blocked({ kind, blockedBy, hadFocus, children }: Shared & { blockedBy: string }) {
   return (
-    <Hint text={blockedBy}>
+    <Hint text={blockedBy} placement="bottom">
       <button
         type="button"
         ref={useSameFocus(hadFocus)}

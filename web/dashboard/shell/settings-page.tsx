@@ -35,6 +35,8 @@ function SettingsNavigation() {
       <NavLink href="/settings/operators">{titles.operators}</NavLink>
       <NavLink href="/settings/policy">{titles.policy}</NavLink>
       <NavLink href="/settings/branding">{titles.branding}</NavLink>
+      <p className="nav-heading">{settings.profile.heading}</p>
+      <NavLink href="/settings/profile">{titles.profile}</NavLink>
     </nav>
   )
 }

@@ -17,7 +17,9 @@ import { forgetReader } from './use-reader.ts'
 import { useWorkspace } from './workspace.tsx'
 
 export function UserMenu() {
-  const { user } = useWords().shell
+  const { shell, settings } = useWords()
+  const { user } = shell
+  const [, navigate] = useLocation()
   const { operator } = useWorkspace()
   const theme = useTheme()
   const leave = useLeaving()
@@ -36,6 +38,9 @@ export function UserMenu() {
         ))}
       </MenuSection>
       <MenuSection title={`${operator.name} · ${operator.email}`}>
+        <MenuItem id="profile" onAction={() => navigate('/settings/profile')}>
+          {settings.titles.profile}
+        </MenuItem>
         <MenuItem id="sign-out" onAction={leave}>
           {user.signOut}
         </MenuItem>

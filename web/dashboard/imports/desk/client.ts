@@ -45,6 +45,7 @@ export function openDesk(): RemoteDesk {
     suggest: ask('suggest'),
     judge: ask('judge'),
     edit: ask('edit'),
+    select: ask('select'),
     merge: ask('merge'),
     rows: ask('rows'),
     nextFault: ask('nextFault'),

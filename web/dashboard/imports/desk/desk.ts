@@ -29,10 +29,11 @@ export function createDesk() {
       return summary
     },
     suggest: (mode: ImportMode): ColumnMapping => suggestMapping(opened().headers, mode),
-    judge(mode: ImportMode, mapping: ColumnMapping, edits: shapes.Edit[]): shapes.Overview {
+    judge(mode: ImportMode, mapping: ColumnMapping, done: shapes.Doings): shapes.Overview {
       const { headers } = opened()
+      const { edits, deselected } = done
       const table = withEdits(opened().table, edits)
-      const judgement = createJudgement(table, mode, mapping)
+      const judgement = createJudgement(table, { mode, mapping, deselected })
       judged = { table, headers, mapping, judgement, edited: new Set(edits.map(keyOf)) }
       return judgement.overview()
     },
@@ -42,6 +43,12 @@ export function createDesk() {
       if (row) table.rows[edit.place] = corrected(table, row, edit)
       edited.add(keyOf(edit))
       judgement.change(edit.place)
+      return judgement.overview()
+    },
+    /** From here on these rows are left out. */
+    select(deselected: shapes.Place[]): shapes.Overview {
+      const { judgement } = sheet()
+      judgement.select(deselected)
       return judgement.overview()
     },
     merge(answer: shapes.Answer): shapes.Overview {

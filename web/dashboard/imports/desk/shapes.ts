@@ -19,6 +19,8 @@ export type FileSummary = {
 export type Place = number
 /** A cell that was corrected: in which row and column of the file, and what it is now. */
 export type Edit = { place: Place; column: number; text: string }
+/** What was done to a file by hand. */
+export type Doings = { edits: Edit[]; deselected: Place[] }
 export type CellAddress = { place: Place; column: number }
 
 export const verdicts = ['valid', 'warning', 'error'] as const

@@ -3,6 +3,8 @@ import { type KeyboardEvent, useRef } from 'react'
 type CellEditorProps = {
   label: string
   text: string
+  /** What was typed to open it, in place of the text. */
+  typed: string | undefined
   isFaulty: boolean
   describedBy: string
   onCommit: (text: string, then: 'stay' | 'next' | 'previous' | 'leave') => void
@@ -10,7 +12,7 @@ type CellEditorProps = {
 }
 
 /** A cell that is being corrected. Enter keeps, Escape does not, Tab keeps and goes to the next fault. */
-export function CellEditor({ label, text, isFaulty, describedBy, ...on }: CellEditorProps) {
+export function CellEditor({ label, text, typed, isFaulty, describedBy, ...on }: CellEditorProps) {
   const isOver = useRef(false)
   const commit = (value: string, then: Parameters<typeof on.onCommit>[1]) => {
     if (isOver.current) return
@@ -31,12 +33,12 @@ export function CellEditor({ label, text, isFaulty, describedBy, ...on }: CellEd
   }
   return (
     <input
-      ref={focusAndSelect}
+      ref={typed === undefined ? focusAndSelect : focusAtEnd}
       className="cell-editor"
       aria-label={label}
       aria-invalid={isFaulty}
       aria-describedby={describedBy}
-      defaultValue={text}
+      defaultValue={typed ?? text}
       spellCheck={false}
       autoComplete="off"
       onKeyDown={onKeyDown}
@@ -46,7 +48,12 @@ export function CellEditor({ label, text, isFaulty, describedBy, ...on }: CellEd
 }
 
 const focusAndSelect = (input: HTMLInputElement | null) => {
-  input?.focus({ preventScroll: true })
+  focusAtEnd(input)
   input?.select()
+}
+
+const focusAtEnd = (input: HTMLInputElement | null) => {
+  input?.focus({ preventScroll: true })
+  input?.setSelectionRange(input.value.length, input.value.length)
   input?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }

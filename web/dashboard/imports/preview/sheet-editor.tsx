@@ -21,6 +21,7 @@ export function SheetEditor({ field, place, cell, spot, editing }: SheetEditorPr
       key={`${place} ${field}`}
       label={words.cell(fields[field], place + 1)}
       text={cell.text}
+      typed={editing.typed}
       isFaulty={cell.fault === 'error'}
       describedBy={`issues-${place}`}
       onCommit={(text, then) => editing.commit(spot, { was: cell.text, text }, then)}

@@ -63,7 +63,7 @@ function Preview({ desk, overview, ...props }: StepPreviewProps & { overview: Ov
           key={filter}
           {...{ desk, sheet, shown }}
           selection={selected.length === 0 ? 'none' : all ? 'all' : 'some'}
-          onSelectAll={() => props.onSelectAll(all ? selectable : [])}
+          onSelectAll={() => props.onSelectAll(all ? everyPlace(overview) : [])}
         />
       )}
       <StepFoot onBack={props.onBack} next={<Next count={selected.length} onNext={props.onNext} />}>
@@ -73,6 +73,8 @@ function Preview({ desk, overview, ...props }: StepPreviewProps & { overview: Ov
   )
 }
 
+/* Also those with errors: of two rows with one address, the second is valid without the first. */
+const everyPlace = ({ verdicts: all }: Overview) => Array.from(all, (_verdict, place) => place)
 const nobody: ReadonlySet<Place> = new Set()
 
 function Next({ count, onNext }: { count: number; onNext: () => void }) {

@@ -15,6 +15,7 @@ type Editing = {
 /** Which cell is being corrected, and where that leads. */
 export function useGridEditing({ sheet, shown, anticipate, goTo, moveTo }: Editing) {
   const [isEditing, setEditing] = useState(false)
+  const [typed, setTyped] = useState<string>()
   const addressOf = ({ row, cell }: Spot): CellAddress | null => {
     const place = shown[row]
     const column = sheet.columns[cell - 1]?.column
@@ -25,9 +26,10 @@ export function useGridEditing({ sheet, shown, anticipate, goTo, moveTo }: Editi
     const cell = sheet.columns.findIndex(({ column }) => column === address?.column) + 1
     return row < 0 || cell < 1 ? null : { row, cell }
   }
-  const open = (spot: Spot) => {
+  const open = (spot: Spot, beginning?: string) => {
     if (!addressOf(spot)) return
     moveTo(spot)
+    setTyped(beginning)
     setEditing(true)
   }
   const close = (spot: Spot) => {
@@ -48,5 +50,5 @@ export function useGridEditing({ sheet, shown, anticipate, goTo, moveTo }: Editi
     const next = spotOf(await sheet.nextFault(address, then === 'next' ? 1 : -1))
     return next ? open(next) : goTo(spot)
   }
-  return { isEditing, open, close, commit }
+  return { isEditing, typed, open, close, commit }
 }

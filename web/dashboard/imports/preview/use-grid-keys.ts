@@ -8,7 +8,8 @@ type Grid = {
   /** How far Page Down goes. */
   page: number
   scrollTo: (row: number) => void
-  onOpen: (spot: Spot) => void
+  /** `typed`: what the cell begins with from here on, in place of what it holds. */
+  onOpen: (spot: Spot, typed?: string) => void
   onToggle: (spot: Spot) => void
 }
 
@@ -54,8 +55,13 @@ export function useGridKeys({ rows, cells, page, scrollTo, onOpen, onToggle }: G
     if (move) goTo(move)
     else if (['Enter', 'F2'].includes(event.key)) onOpen(active)
     else if (event.key === ' ' && cell === 0) onToggle(active)
+    else if (isCharacter(event)) onOpen(active, event.key)
     else return
     event.preventDefault()
   }
   return { active, body, onKeyDown, goTo, moveTo, setActive }
 }
+
+/** AltGr is Control and Alt at once where it makes characters. */
+const isCharacter = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent) =>
+  [...key].length === 1 && key !== ' ' && !metaKey && ctrlKey === altKey

@@ -29,7 +29,7 @@ export function useSheetGrid({ desk, sheet, shown }: SheetGrid) {
     cells: columns.length + 2,
     page,
     scrollTo: rows.scrollTo,
-    onOpen: (spot) => editing.open(spot),
+    onOpen: (spot, typed) => editing.open(spot, typed),
     onToggle: ({ row }) => toggle(shown[row]),
   })
   const editing = useGridEditing({ sheet, shown, anticipate, ...keys })

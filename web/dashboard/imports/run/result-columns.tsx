@@ -10,13 +10,25 @@ export function useResultColumns(tier: ImportTier): Column<ImportRow>[] {
   const { results } = useWords().imports
   return [
     { id: 'row', header: results.row, cell: ({ row }) => formatNumber(row) },
-    { id: 'email', header: results.email, cell: ({ email }) => email },
+    {
+      id: 'email',
+      header: results.email,
+      cell: ({ email }) => <span className="breaks">{email}</span>,
+    },
     {
       id: 'outcome',
       header: results.outcome,
       cell: ({ status }) => <RowStatusBadge status={status} />,
     },
-    { id: 'reason', header: results.reason, cell: (row) => <Outcome tier={tier} row={row} /> },
+    {
+      id: 'reason',
+      header: results.reason,
+      cell: (row) => (
+        <span className="breaks">
+          <Outcome tier={tier} row={row} />
+        </span>
+      ),
+    },
   ]
 }
 

@@ -26,10 +26,14 @@ export function MappedSteps({ tier, desk, file, step, go }: MappedStepsProps) {
   const mapped = { mode, columns, open }
   const verdicts = useVerdicts(tier, desk, step.name === 'mapping' ? null : mapped)
   const deselected = useMemo(() => new Set(draft.deselected), [draft.deselected])
+  const leaveOut = (places: Place[]) => {
+    void file.change({ deselected: places })
+    void verdicts.select(places)
+  }
   const toggle = (place: Place) => {
     const next = new Set(deselected)
     if (!next.delete(place)) next.add(place)
-    void file.change({ deselected: [...next] })
+    leaveOut([...next])
   }
   const edit = (change: Edit) => {
     const others = draft.edits.filter(
@@ -59,7 +63,7 @@ export function MappedSteps({ tier, desk, file, step, go }: MappedStepsProps) {
           onEdit: edit,
           nextFault: desk.nextFault,
         }}
-        onSelectAll={(places) => void file.change({ deselected: places })}
+        onSelectAll={leaveOut}
         onBack={() => go('mapping')}
         onNext={() => go('submit')}
       />

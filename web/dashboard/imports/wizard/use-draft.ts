@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
+import { fieldsOf } from '../../../../csv/fields.ts'
 import { useWorkspace } from '../../shell/workspace.tsx'
 import type { RemoteDesk } from '../desk/client.ts'
 import type { FileSummary } from '../desk/shapes.ts'
 import { type Draft, dropDraft, findDraft, keepDraft, updateDraft } from '../drafts.ts'
+import type { Known } from './use-taking.ts'
 
 export type OpenFile = { is: 'open'; draft: Draft; summary: FileSummary }
 export type FileState = { is: 'none' } | { is: 'opening' } | { is: 'lost' } | OpenFile
@@ -41,10 +43,11 @@ export function useDraft(desk: RemoteDesk, draftId: string) {
   return {
     state,
     /** Opens another file. Throws what `csv/` refuses; the one before is gone then. */
-    async take(file: Blob, name: string): Promise<string> {
+    async take(file: Blob, name: string, known?: Known): Promise<string> {
       const summary = await desk.open(file)
       const before = current.current
-      const draft = newDraft(owner, name)
+      const mapping = known ? mappingOf(summary, known) : null
+      const draft = { ...newDraft(owner, name), mapping }
       current.current = draft
       setState({ is: 'open', draft, summary })
       await keepDraft(draft, file)
@@ -60,6 +63,13 @@ export function useDraft(desk: RemoteDesk, draftId: string) {
     },
     forget: () => (current.current ? dropDraft(current.current.id) : Promise.resolve()),
   }
+}
+
+const mappingOf = ({ columns }: FileSummary, { mode, mapping }: Known): Draft['mapping'] => {
+  const fields = new Map(Object.entries(mapping))
+  const fieldOf = (header: string) =>
+    fieldsOf(mode).find((field) => field === fields.get(header)) ?? null
+  return { mode, columns: columns.map(({ header }) => fieldOf(header)) }
 }
 
 const newDraft = (owner: string, name: string): Draft => ({

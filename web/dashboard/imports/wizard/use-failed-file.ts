@@ -4,21 +4,27 @@ import { ask } from '../../api/ask.ts'
 import type { Refusal } from '../../api/refusal.ts'
 import { useWords } from '../../words/use-words.ts'
 import type { ImportTier } from '../tier.ts'
-import type { Take } from './use-taking.ts'
+import type { Known, Take } from './use-taking.ts'
 
 const timeoutMs = 120_000
 
-/** Brings the rows of an import that failed as a file to correct; with no id, nothing. */
+type Failed = Known & { text: string; name: string }
+
+/**
+ * Brings the rows of an import that failed as a file to correct, mapped as they were; with no id,
+ * nothing.
+ */
 export function useFailedFile(tier: ImportTier, importId: string, take: Take) {
   const { upload, title } = useWords().importWizard
   const { environmentId } = tier
-  const fetched = useQuery<{ text: string; name: string }, Refusal>({
+  const fetched = useQuery<Failed, Refusal>({
     queryKey: ['failed-rows', importId, { environmentId }],
     queryFn: async ({ signal }) => {
       const terms = { environmentId, signal, timeoutMs }
       const run = await ask((opts) => tier.get(importId, opts), terms)
       const text = await ask((opts) => tier.failedFile(importId, opts), terms)
-      return { text, name: upload.failedName(run.filename ?? `${title}.csv`) }
+      const { mode, mapping } = run
+      return { text, name: upload.failedName(run.filename ?? `${title}.csv`), mode, mapping }
     },
     enabled: importId !== '',
     gcTime: 0,
@@ -28,7 +34,8 @@ export function useFailedFile(tier: ImportTier, importId: string, take: Take) {
   useEffect(() => {
     if (!fetched.data || taken.current === importId) return
     taken.current = importId
-    void take(new Blob([fetched.data.text]), fetched.data.name)
+    const { text, name, ...known } = fetched.data
+    void take(new Blob([text]), name, known)
   }, [fetched.data, importId, take])
   return fetched
 }

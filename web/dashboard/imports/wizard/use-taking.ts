@@ -1,8 +1,11 @@
 import { useState } from 'react'
+import type { ImportMode } from '../../../../csv/fields.ts'
 import { Problem } from '../../../../domain/problems.ts'
 import { useWords } from '../../words/use-words.ts'
 
-export type Take = (file: Blob, name: string) => Promise<void>
+/** What the columns of a file mean, by header, where that is known before it is opened. */
+export type Known = { mode: ImportMode; mapping: Record<string, string> }
+export type Take = (file: Blob, name: string, known?: Known) => Promise<void>
 
 /** Takes a file, and says in words why one cannot be taken. */
 export function useTaking(take: Take) {

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { ImportMode } from '../../../../csv/fields.ts'
 import type { ColumnMapping } from '../../../../csv/mapping.ts'
 import type { RemoteDesk } from '../desk/client.ts'
-import type { Edit, Overview } from '../desk/shapes.ts'
+import type { Edit, Overview, Place } from '../desk/shapes.ts'
 import type { ImportTier } from '../tier.ts'
 import type { OpenFile } from './use-draft.ts'
 import { useServerCheck } from './use-server-check.ts'
@@ -36,7 +36,7 @@ export function useVerdicts(tier: ImportTier, desk: RemoteDesk, mapped: Mapped |
     if (!asked || !mapped) return
     let left = false
     setOverview(null)
-    desk.judge(mapped.mode, mapped.columns, mapped.open.draft.edits).then((first) => {
+    desk.judge(mapped.mode, mapped.columns, mapped.open.draft).then((first) => {
       if (left) return
       setOverview(first)
       latest.current.checkAll()
@@ -52,6 +52,9 @@ export function useVerdicts(tier: ImportTier, desk: RemoteDesk, mapped: Mapped |
     async edit(edit: Edit) {
       check.checkAgain(edit.place)
       setOverview(await desk.edit(edit))
+    },
+    async select(deselected: Place[]) {
+      setOverview(await desk.select(deselected))
     },
   }
 }

@@ -26,8 +26,11 @@ export function Wizard() {
   const step = stepFor({ step: at.step, mode, file: file.state })
   const go = (name: StepName) => setAt({ step: name })
 
-  const take: Take = async (blob, name) => {
-    setAt({ draft: await file.take(blob, name), from: '', step: 'upload' }, { replace: true })
+  const take: Take = async (blob, name, known) => {
+    setAt(
+      { draft: await file.take(blob, name, known), from: '', step: 'upload' },
+      { replace: true },
+    )
   }
   const failed = useFailedFile(tier, at.from, take)
   useSuggestion({ desk, file, mode })

@@ -37,7 +37,6 @@ function NameCard({ blockedBy }: { blockedBy: string | undefined }) {
   return (
     <div className="card form-card">
       <KeptPage>
-        {' '}
         <Form refusal={error} onSubmit={(form) => mutate({ name: typed(form, 'name').trim() })}>
           <TextField
             name="name"
@@ -64,7 +63,7 @@ function NameCard({ blockedBy }: { blockedBy: string | undefined }) {
             </Button>
           </div>
         </Form>
-      </KeptPage>{' '}
+      </KeptPage>
     </div>
   )
 }

@@ -1,4 +1,5 @@
-import { getAccountBranding } from '../../../../client/index.ts'
+import { useState } from 'react'
+import { getAccountBranding, type UpdateAccountBrandingBody } from '../../../../client/index.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { Banner } from '../../parts/banner.tsx'
 import { TableSkeleton } from '../../parts/table-skeleton.tsx'
@@ -15,6 +16,7 @@ export function BrandingPage() {
   const { titles, branding: words } = useWords().settings
   const { account, operator, may } = useWorkspace()
   const blockedBy = useBlocked()
+  const [typed, setTyped] = useState<UpdateAccountBrandingBody>({})
   const { data, error, refetch, isFetching } = useAnswer(['branding'], (opts) =>
     getAccountBranding({ slug: account.slug }, opts),
   )
@@ -25,8 +27,13 @@ export function BrandingPage() {
       {!data && !error && <TableSkeleton columns={1} />}
       {data && (
         <div className="branding">
-          <BrandingForm key={JSON.stringify(data)} branding={data} blockedBy={blockedBy} />
-          {may('invite.manage') && !operator.is_limited && <BrandingPreview />}
+          <BrandingForm
+            key={JSON.stringify(data)}
+            branding={data}
+            blockedBy={blockedBy}
+            onTyped={setTyped}
+          />
+          {may('invite.manage') && !operator.is_limited && <BrandingPreview branding={typed} />}
         </div>
       )}
     </SettingsPage>

@@ -1,15 +1,17 @@
-import { getEnvironment, listNodes } from '../../../../client/index.ts'
+import { getEnvironment, listNodes, type NodeBranch } from '../../../../client/index.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { useOpened } from '../../hooks/use-opened.ts'
+import { Button } from '../../parts/button.tsx'
 import { TableSkeleton } from '../../parts/table-skeleton.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useWorkspace } from '../../shell/workspace.tsx'
 import { useWords } from '../../words/use-words.ts'
+import { everyNode } from './nodes/branches.ts'
 import { NodeDialogs } from './nodes/dialogs.tsx'
 import { FlatNotice } from './nodes/flat-notice.tsx'
 import { NodeMenu } from './nodes/menu.tsx'
 import { NodeTree } from './nodes/node-tree.tsx'
-import { useNodeReach } from './nodes/use-node-reach.ts'
+import { type NodeReach, useNodeReach } from './nodes/use-node-reach.ts'
 import { EnvironmentPage } from './shared/environment-page.tsx'
 
 /** The tree of places where a Role can be held. */
@@ -29,6 +31,7 @@ export function NodesPage() {
       title={titles.nodes}
       lead={words.lead}
       blockedBy={may('node.manage') ? undefined : words.blocked}
+      actions={nodes && <NewNode {...{ nodes, reach, isFlat }} />}
     >
       {isFlat && <FlatNotice />}
       {tree.error && !nodes && (
@@ -52,5 +55,22 @@ export function NodesPage() {
         </>
       )}
     </EnvironmentPage>
+  )
+}
+
+type NewNodeProps = { nodes: readonly NodeBranch[]; reach: NodeReach; isFlat: boolean }
+
+/** Adds below the first Node where somebody may: the root, for whoever is not limited. */
+function NewNode({ nodes, reach, isFlat }: NewNodeProps) {
+  const { nodes: words } = useWords().settings
+  const { open } = useOpened()
+  const all = everyNode(nodes)
+  const parent = all.find((node) => !reach.toAdd(node))
+  const why = all[0] && reach.toAdd(all[0])
+  const blockedBy = parent ? (isFlat ? words.flatFirst : undefined) : (why ?? words.beyond)
+  return (
+    <Button kind="primary" {...{ blockedBy }} onPress={() => parent && open('add', parent.id)}>
+      {words.create}
+    </Button>
   )
 }

@@ -17,7 +17,6 @@ const rowStatuses: Record<ImportRow['status'], string> = {
 
 /** Why a row was not imported, where the API's own words are not made for this reader. */
 const reasons: Partial<Record<string, string>> = {
-  deselected: 'Left out in the preview.',
   cancelled: 'The import was cancelled before this row began.',
   email_conflict: 'This address already has an identity.',
   invite_pending: 'This address already has a pending invite.',

@@ -5,7 +5,13 @@ const person = (name: string | null) => name || 'Somebody'
 /** The Invites tab, its drawer, and the dialogs that invite. */
 export const invites = {
   title: 'Invites',
-  views: { label: 'Show', all: 'All', pending: 'Pending', history: 'History' },
+  views: {
+    label: 'Show',
+    all: 'All',
+    pending: 'Pending',
+    attention: 'Needs attention',
+    history: 'History',
+  },
   pendingList: 'Pending invites',
   historyList: 'History',
   columns: {
@@ -55,6 +61,7 @@ export const invites = {
     text: 'Invite somebody, and follow here how far they get.',
     pending: 'Nobody is invited at the moment.',
     history: 'Accepted, expired and revoked invites stay here.',
+    attention: 'All is well: no failed messages, and no invite expires within two days.',
   },
   noMatch: { title: 'No invite matches', text: 'Try other filters.' },
   live: 'Live',

@@ -53,8 +53,15 @@ export const overview = {
     failed: 'Not delivered',
     expires: 'Expires',
     none: 'All is well: no failed messages, and no invite expires within two days.',
-    newest: (count: number) => `Among the newest ${formatNumber(count)} pending invites.`,
+    counts: (failed: number, ending: number) =>
+      [
+        ...(failed > 0 ? [`${formatNumber(failed)} not delivered`] : []),
+        ...(ending > 0
+          ? [`${plural(ending, 'invite expires', 'invites expire')} within two days`]
+          : []),
+      ].join(', '),
     all: 'All invites',
+    allOf: (count: number) => `Show all ${formatNumber(count)}`,
   },
   imports: {
     title: 'Recent imports',

@@ -6,6 +6,7 @@ import { environments } from './settings/environments.ts'
 import { nodes } from './settings/nodes.ts'
 import { operators } from './settings/operators.ts'
 import { policy } from './settings/policy.ts'
+import { profile } from './settings/profile.ts'
 import { roles } from './settings/roles.ts'
 
 export const settings = {
@@ -21,6 +22,7 @@ export const settings = {
     branding: 'Branding',
     environments: 'Environments',
     account: 'General',
+    profile: 'Your account',
   },
   shared: {
     actionsFor: (name: string) => `Actions for ${name}`,
@@ -57,4 +59,5 @@ export const settings = {
   branding,
   environments,
   general: account,
+  profile,
 }

@@ -1,3 +1,4 @@
+import { type FormEvent, useEffect, useRef } from 'react'
 import {
   type Branding,
   type UpdateAccountBrandingBody,
@@ -13,9 +14,16 @@ import { useWorkspace } from '../../../shell/workspace.tsx'
 import { useWords } from '../../../words/use-words.ts'
 import { ColorField } from './color-field.tsx'
 
-type BrandingFormProps = { branding: Branding; blockedBy: string | undefined }
+type BrandingFormProps = {
+  branding: Branding
+  blockedBy: string | undefined
+  /** Told a moment after somebody stopped typing. */
+  onTyped: (typed: UpdateAccountBrandingBody) => void
+}
 
-export function BrandingForm({ branding, blockedBy }: BrandingFormProps) {
+const pauseMs = 350
+
+export function BrandingForm({ branding, blockedBy, onTyped }: BrandingFormProps) {
   const { shared, branding: words } = useWords().settings
   const { account } = useWorkspace()
   const { mutate, error, isPending } = useAction(
@@ -32,9 +40,8 @@ export function BrandingForm({ branding, blockedBy }: BrandingFormProps) {
     isDisabled,
   })
   return (
-    <div className="card">
+    <div className="card" onInput={useTyped(onTyped)}>
       <KeptPage>
-        {' '}
         <Form refusal={error} onSubmit={(form) => mutate(bodyOf(form))}>
           <TextField {...box('sender_name')} />
           <TextField {...box('reply_to')} type="email" />
@@ -46,9 +53,21 @@ export function BrandingForm({ branding, blockedBy }: BrandingFormProps) {
             </Button>
           </div>
         </Form>
-      </KeptPage>{' '}
+      </KeptPage>
     </div>
   )
+}
+
+/** Hears of all fields together, the picked colour as well. */
+function useTyped(onTyped: BrandingFormProps['onTyped']) {
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(pause.current), [])
+  return ({ target }: FormEvent) => {
+    const form = target instanceof HTMLInputElement ? target.form : null
+    if (!form) return
+    clearTimeout(pause.current)
+    pause.current = setTimeout(() => onTyped(bodyOf(new FormData(form))), pauseMs)
+  }
 }
 
 const bodyOf = (form: FormData): UpdateAccountBrandingBody => ({

@@ -1,4 +1,9 @@
-import { previewAccountIdentityInvites } from '../../../../../client/index.ts'
+import { useRef } from 'react'
+import {
+  type MessagePreview,
+  previewAccountBranding,
+  type UpdateAccountBrandingBody,
+} from '../../../../../client/index.ts'
 import { useAnswer } from '../../../api/use-answer.ts'
 import { MessageFrame } from '../../../identities/message-frame.tsx'
 import { Trouble } from '../../../parts/trouble.tsx'
@@ -6,13 +11,17 @@ import { Loading } from '../../../shell/loading.tsx'
 import { useWorkspace } from '../../../shell/workspace.tsx'
 import { useWords } from '../../../words/use-words.ts'
 
-/** An invite's message as it is sent now, by what sends it. */
-export function BrandingPreview() {
+/** An invite's message under what was typed, by what sends it; as far as that can be read. */
+export function BrandingPreview({ branding }: { branding: UpdateAccountBrandingBody }) {
   const { branding: words } = useWords().settings
   const { account } = useWorkspace()
-  const { data, error, refetch, isFetching } = useAnswer(['message-preview', 'branding'], (opts) =>
-    previewAccountIdentityInvites({ slug: account.slug, newAccountInvite: words.sample }, opts),
+  const answer = useAnswer(['message-preview', 'branding', branding], (opts) =>
+    previewAccountBranding({ slug: account.slug, updateAccountBrandingBody: branding }, opts),
   )
+  const { error, refetch, isFetching } = answer
+  const last = useRef<MessagePreview>(undefined)
+  if (answer.data) last.current = answer.data
+  const data = last.current
   return (
     <section className="card" aria-label={words.preview}>
       <h2>{words.preview}</h2>
@@ -29,7 +38,12 @@ export function BrandingPreview() {
             <dd>{data.subject}</dd>
           </dl>
           <MessageFrame html={data.html} lang={data.lang} title={words.preview} />
-          <p className="advice">{words.asSaved}</p>
+          <p className="advice" role="status">
+            {error?.status === 422 ? words.notYet : words.asTyped}
+          </p>
+          {error && error.status !== 422 && (
+            <Trouble refusal={error} retry={refetch} busy={isFetching} level={2} />
+          )}
         </>
       )}
     </section>

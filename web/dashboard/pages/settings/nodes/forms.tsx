@@ -35,7 +35,13 @@ export function AddNode({ parent, onClose }: { parent: NodeBranch; onClose: () =
       {...{ isPending, onClose }}
       onSubmit={submit}
     >
-      <TextField name="name" label={shared.name} isRequired autoFocus />
+      <TextField
+        name="name"
+        label={shared.name}
+        advice={words.addBelowAdvice}
+        isRequired
+        autoFocus
+      />
     </FormDialog>
   )
 }

@@ -31,7 +31,6 @@ export function PolicyForm({ policy, blockedBy }: PolicyFormProps) {
   return (
     <div className="card form-card">
       <KeptPage>
-        {' '}
         <Form refusal={error} onSubmit={(form) => mutate(bodyOf(form))}>
           <DurationField name="invite_ttl" value={policy.invite_ttl} {...{ isDisabled }} />
           <DurationField
@@ -55,7 +54,7 @@ export function PolicyForm({ policy, blockedBy }: PolicyFormProps) {
             </Button>
           </div>
         </Form>
-      </KeptPage>{' '}
+      </KeptPage>
     </div>
   )
 }

@@ -18,6 +18,6 @@ export const branding = {
   replyTo: 'Reply to',
   noReplyTo: 'The same',
   subject: 'Subject',
-  asSaved: 'As messages are sent now. It changes when you save.',
-  sample: { email: 'ada@example.com', first_name: 'Ada', last_name: 'Lovelace' },
+  asTyped: 'As messages are sent once these values are saved.',
+  notYet: 'A field cannot be read yet: this shows how it was before.',
 }
