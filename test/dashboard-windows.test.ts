@@ -7,6 +7,7 @@ import {
   heading,
   openSignedIn,
   openWindow,
+  password,
   signInBy,
   signOut,
 } from './support/dashboard.ts'
