@@ -5,7 +5,7 @@ import { assertAllowed } from './access.ts'
 import { requirePrincipal } from './authentication.ts'
 import type { RouteDeps } from './deps.ts'
 import { identify } from './identification.ts'
-import { inviteScope } from './invite-requests.ts'
+import { tierScope } from './scopes.ts'
 
 /** After so long without news a stream says that it lives. */
 export const quietMs = 15_000
@@ -71,5 +71,5 @@ export function createEventStreams(deps: RouteDeps) {
 async function assertStillAllowed(deps: RouteDeps, request: FastifyRequest): Promise<void> {
   request.caller = await identify(deps, request)
   assertAllowed(request.caller, request.routeOptions.config)
-  await inviteScope(request)
+  await tierScope(request)
 }

@@ -3,8 +3,8 @@ import { Type } from 'typebox'
 import { type EventStreams, lastEventId } from '../event-streams.ts'
 import { inviteEvents, readPosition } from '../invite-events.ts'
 import type { InviteFeeds } from '../invite-feeds.ts'
-import { inviteScope } from '../invite-requests.ts'
 import type { TierDeps } from '../invite-tiers.ts'
+import { tierScope } from '../scopes.ts'
 
 const eventStream = Type.String({
   examples: [
@@ -36,7 +36,7 @@ export const identityInviteEventRoutes: FastifyPluginAsyncTypebox<FollowingDeps>
   const config = { permission: 'invite.read', environmentInQuery: true, ...access } as const
 
   app.get('/identity-invites/events', { config, schema }, async (request, reply) => {
-    const scope = await inviteScope(request)
+    const scope = await tierScope(request)
     const lastSeen = readPosition(lastEventId(request))
     const untilMs = Date.now() + deps.streamMs
     return deps.sendEvents(request, reply, (signal) =>
