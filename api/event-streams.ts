@@ -16,9 +16,9 @@ export const reconnectSoon = 'retry: 1000\n\n'
 export const writeEvent = (name: string, id: string | number, text: string) =>
   `id: ${id}\nevent: ${name}\ndata: ${text}\n\n`
 
-/** The latest id a client saw, by its own word. */
-export const lastEventId = ({ headers }: FastifyRequest): string => {
-  const id = headers['last-event-id']
+/** The latest id a client saw, by its own word: it or, before it, another connection of its own. */
+export const lastEventId = ({ headers, query }: FastifyRequest): string => {
+  const id = headers['last-event-id'] ?? Object(query).last_event_id
   return typeof id === 'string' ? id : ''
 }
 

@@ -1007,8 +1007,9 @@ export type NewImportFile = {
 /**
  * Follow all invites by server-sent events
  */
-export function listIdentityInvitesEvents({ environmentId, xEnvironmentId }: {
+export function listIdentityInvitesEvents({ environmentId, lastEventId, xEnvironmentId }: {
     environmentId?: string;
+    lastEventId?: string;
     xEnvironmentId?: string;
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -1055,7 +1056,8 @@ export function listIdentityInvitesEvents({ environmentId, xEnvironmentId }: {
             code: "service_unavailable";
         };
     }>(`/api/v1/identity-invites/events${QS.query(QS.explode({
-        environment_id: environmentId
+        environment_id: environmentId,
+        last_event_id: lastEventId
     }))}`, {
         ...opts,
         headers: oazapfts.mergeHeaders(opts?.headers, {
@@ -1714,7 +1716,8 @@ export function acceptUrlIdentityInvite({ id, xEnvironmentId, idempotencyKey }: 
 /**
  * Follow all invites by server-sent events
  */
-export function listAccountIdentityInvitesEvents({ slug }: {
+export function listAccountIdentityInvitesEvents({ lastEventId, slug }: {
+    lastEventId?: string;
     slug: string;
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -1760,7 +1763,9 @@ export function listAccountIdentityInvitesEvents({ slug }: {
         data: Problem & {
             code: "service_unavailable";
         };
-    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/identity-invites/events`, {
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/identity-invites/events${QS.query(QS.explode({
+        last_event_id: lastEventId
+    }))}`, {
         ...opts
     });
 }
@@ -2790,8 +2795,9 @@ export function listImportRows({ limit, cursor, status, id, xEnvironmentId }: {
 /**
  * Follow an import by server-sent events
  */
-export function listImportEvents({ environmentId, id, xEnvironmentId }: {
+export function listImportEvents({ environmentId, lastEventId, id, xEnvironmentId }: {
     environmentId?: string;
+    lastEventId?: string;
     id: string;
     xEnvironmentId?: string;
 }, opts?: Oazapfts.RequestOpts) {
@@ -2839,7 +2845,8 @@ export function listImportEvents({ environmentId, id, xEnvironmentId }: {
             code: "service_unavailable";
         };
     }>(`/api/v1/imports/${encodeURIComponent(id)}/events${QS.query(QS.explode({
-        environment_id: environmentId
+        environment_id: environmentId,
+        last_event_id: lastEventId
     }))}`, {
         ...opts,
         headers: oazapfts.mergeHeaders(opts?.headers, {
@@ -3436,7 +3443,8 @@ export function listAccountImportRows({ limit, cursor, status, slug, id }: {
 /**
  * Follow an import by server-sent events
  */
-export function listAccountImportEvents({ slug, id }: {
+export function listAccountImportEvents({ lastEventId, slug, id }: {
+    lastEventId?: string;
     slug: string;
     id: string;
 }, opts?: Oazapfts.RequestOpts) {
@@ -3483,7 +3491,9 @@ export function listAccountImportEvents({ slug, id }: {
         data: Problem & {
             code: "service_unavailable";
         };
-    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/imports/${encodeURIComponent(id)}/events`, {
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/imports/${encodeURIComponent(id)}/events${QS.query(QS.explode({
+        last_event_id: lastEventId
+    }))}`, {
         ...opts
     });
 }

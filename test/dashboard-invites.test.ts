@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './support/browser.ts'
-import { newAddress, pick, text } from './support/client.ts'
+import { newAddress, pick, text, tokenIn } from './support/client.ts'
 import * as support from './support/dashboard-identities.ts'
 
 const { choose, client, dialog, openDatabase, openIdentities, press } = support
@@ -134,4 +134,27 @@ describe('the list of invites', () => {
     await row(page, 'Person 59').or(row(page, 'Person 0 ')).first().waitFor()
     await expect.poll(() => page.getByRole('row').count()).toBe(61)
   })
+
+  it('is live in every tab by one connection, whoever of them goes', async () => {
+    const { page, context, access, invite } = await openIdentities(browser)
+    const made = [await invite({ send_email: false }), await invite({ send_email: false })]
+    const streams: string[] = []
+    context.on('request', (request) => {
+      if (request.url().includes('/events')) streams.push(request.url())
+    })
+    const tabs = [page]
+    while (tabs.length < 7) tabs.push(await context.newPage())
+    for (const tab of tabs) {
+      await tab.goto(`${access}?tab=invites`)
+      await expect.poll(() => row(tab, 'Pending').count()).toBe(2)
+    }
+    const [first, second] = made.map((one) => tokenIn(text(one, 'accept_url')))
+    await client.accept(first ?? '')
+    for (const tab of tabs) await row(tab, 'Accepted').waitFor()
+    expect(streams).toHaveLength(1)
+    await tabs.shift()?.close()
+    await client.accept(second ?? '')
+    for (const tab of tabs) await expect.poll(() => row(tab, 'Accepted').count()).toBe(2)
+    expect(streams).toEqual([expect.anything(), expect.stringContaining('last_event_id=')])
+  }, 60_000)
 })

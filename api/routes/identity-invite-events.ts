@@ -4,6 +4,7 @@ import { type EventStreams, lastEventId } from '../event-streams.ts'
 import { inviteEvents, readPosition } from '../invite-events.ts'
 import type { InviteFeeds } from '../invite-feeds.ts'
 import type { TierDeps } from '../invite-tiers.ts'
+import { followQuery } from '../schemas/fields.ts'
 import { tierScope } from '../scopes.ts'
 
 const eventStream = Type.String({
@@ -21,7 +22,7 @@ export const identityInviteEventRoutes: FastifyPluginAsyncTypebox<FollowingDeps>
   app,
   deps,
 ) => {
-  const { tags, access, listParams: params, streamQuery: querystring } = deps.tier
+  const { tags, access, listParams: params, streamQuery } = deps.tier
   const schema = {
     tags,
     summary: 'Follow all invites by server-sent events',
@@ -30,7 +31,7 @@ export const identityInviteEventRoutes: FastifyPluginAsyncTypebox<FollowingDeps>
       '`Last-Event-ID` misses nothing. `ready` comes first; with `resumed: false`, also later on, it ' +
       'means: read the list. Up to 20 streams at once.',
     params,
-    querystring,
+    querystring: Type.Object({ ...streamQuery.properties, ...followQuery.properties }),
     response: { 200: { content: { 'text/event-stream': { schema: eventStream } } } },
   }
   const config = { permission: 'invite.read', environmentInQuery: true, ...access } as const
