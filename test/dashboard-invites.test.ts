@@ -83,6 +83,26 @@ describe('an invite', () => {
     await client.mailTo(text(made, 'email'), 2)
   })
 
+  it('that no mail server takes says so in the list, and why in the drawer', async () => {
+    const { page, access, invite } = await openIdentities(browser)
+    const id = text(await invite({ send_email: false }), 'id')
+    await openDatabase()`
+      with failed as (
+        update invites set delivery_state = 'failed', delivery_attempts = 1,
+          delivery_last_error = '550 No such mailbox' where id = ${id} returning id, account_id
+      )
+      insert into invite_events (account_id, invite_id, type, actor, detail)
+      select account_id, id, 'send_failed', '{"type": "system"}',
+        '{"permanent": true, "error": "550 No such mailbox"}' from failed`
+    await page.goto(`${access}?tab=invites`)
+    await row(page, 'Pat Lee').getByText('Not delivered').waitFor()
+    await page.getByRole('link', { name: 'Pat Lee' }).click()
+    const drawer = dialog(page, 'Pat Lee')
+    await drawer.getByText('Not delivered').waitFor()
+    await drawer.getByText('550 No such mailbox').first().waitFor()
+    await drawer.getByText('The mail server refused it for good').waitFor()
+  })
+
   it('tells how far it got, and leads to its workflow', async () => {
     const { page, access, invite } = await openIdentities(browser)
     const id = text(await invite(), 'id')
