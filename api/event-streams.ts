@@ -5,7 +5,7 @@ import { assertAllowed } from './access.ts'
 import { requirePrincipal } from './authentication.ts'
 import type { RouteDeps } from './deps.ts'
 import { identify } from './identification.ts'
-import { inviteScope } from './invite-requests.ts'
+import { tierScope } from './scopes.ts'
 
 /** After so long without news a stream says that it lives. */
 export const quietMs = 15_000
@@ -16,9 +16,9 @@ export const reconnectSoon = 'retry: 1000\n\n'
 export const writeEvent = (name: string, id: string | number, text: string) =>
   `id: ${id}\nevent: ${name}\ndata: ${text}\n\n`
 
-/** The latest id a client saw, by its own word. */
-export const lastEventId = ({ headers }: FastifyRequest): string => {
-  const id = headers['last-event-id']
+/** The latest id a client saw, by its own word: it or, before it, another connection of its own. */
+export const lastEventId = ({ headers, query }: FastifyRequest): string => {
+  const id = headers['last-event-id'] ?? Object(query).last_event_id
   return typeof id === 'string' ? id : ''
 }
 
@@ -71,5 +71,5 @@ export function createEventStreams(deps: RouteDeps) {
 async function assertStillAllowed(deps: RouteDeps, request: FastifyRequest): Promise<void> {
   request.caller = await identify(deps, request)
   assertAllowed(request.caller, request.routeOptions.config)
-  await inviteScope(request)
+  await tierScope(request)
 }

@@ -2,7 +2,7 @@ import type { Static } from 'typebox'
 import { mayHoldPasswords } from '../csv/aliases.ts'
 import { restoreCell } from '../csv/result-lines.ts'
 import { type CheckedRow, hasError, type RowIssue } from '../csv/rows.ts'
-import type { StoredRow } from '../db/import-rows.ts'
+import type { ShownRow } from '../db/import-rows.ts'
 import type { ImportRun } from '../db/imports.ts'
 import { fieldProblem } from '../domain/problems.ts'
 import type { Upload } from './import-forms.ts'
@@ -41,7 +41,7 @@ export function representDetail(run: ImportRun, rate?: number): Static<typeof im
 
 type Columns = Pick<ImportRun, 'mode' | 'columns' | 'mapping'>
 
-export function representRow({ mode, columns, mapping }: Columns, row: StoredRow): RowBody {
+export function representRow({ mode, columns, mapping }: Columns, row: ShownRow): RowBody {
   const { number, status, code, message, cells, outcomeId } = row
   const made = status === 'succeeded' ? outcomeId : null
   const shown = columns.flatMap((header, at) => {

@@ -1,6 +1,6 @@
 import { outcomeColumns, resultLine } from '../csv/result-lines.ts'
 import type { Sql } from '../db/client.ts'
-import { listImportRows, type StoredRow } from '../db/import-rows.ts'
+import { readImportRows, type StoredRow } from '../db/import-rows.ts'
 import type { ImportRun } from '../db/imports.ts'
 
 const pageSize = 500
@@ -23,7 +23,7 @@ export async function* resultFile(
   const lineOf = (row: StoredRow) => [...own(row.cells), ...outcomeOf(row), ...surplus(row)]
   yield byteOrderMark + resultLine([...own(run.columns), ...outcomeColumns])
   for (let after = 0; ; ) {
-    const rows = await listImportRows(sql, run.id, { status: only, after, limit: pageSize })
+    const rows = await readImportRows(sql, run.id, { status: only, after, limit: pageSize })
     if (rows.length > 0) {
       yield rows.map((row) => resultLine(lineOf(row))).join('')
     }

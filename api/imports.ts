@@ -9,11 +9,11 @@ import { requirePrincipal } from './authentication.ts'
 import type { RouteDeps } from './deps.ts'
 import { checkUpload } from './import-checks.ts'
 import type { Upload } from './import-forms.ts'
-import { inviteScope } from './invite-requests.ts'
+import { tierScope } from './scopes.ts'
 
 /** Throws `not_found`, for another tenant's import as for one that never was. */
 export async function findImport(deps: RouteDeps, request: FastifyRequest, id: string) {
-  const run = await readImport(deps.sql, id, await inviteScope(request))
+  const run = await readImport(deps.sql, id, await tierScope(request))
   if (!run) throw new Problem('not_found')
   return run
 }

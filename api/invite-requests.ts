@@ -1,26 +1,20 @@
 import type { FastifyRequest } from 'fastify'
 import type { Sql } from '../db/client.ts'
-import { type InviteRow, type InviteScope, isStepDone, readInvite } from '../db/invites.ts'
+import { type InviteRow, isStepDone, readInvite } from '../db/invites.ts'
 import type { Actor } from '../domain/access.ts'
 import { Problem } from '../domain/problems.ts'
 import { createLinks } from '../security/links.ts'
-import { accountScope, environmentScope, requirePrincipal } from './authentication.ts'
+import { requirePrincipal } from './authentication.ts'
 import type { RouteDeps } from './deps.ts'
 import type { Inviting } from './invitations.ts'
 import { representInvite } from './representations.ts'
 import type { InviteBody } from './schemas/invites.ts'
-
-/** The account that the path names, else the environment: the two tiers share their routes. */
-export const inviteScope = (request: FastifyRequest): Promise<InviteScope> => {
-  const { params } = request
-  const slug = typeof params === 'object' && params && 'slug' in params ? params.slug : undefined
-  return typeof slug === 'string' ? accountScope(request, slug) : environmentScope(request)
-}
+import { tierScope } from './scopes.ts'
 
 /** What every route about invites asks of a request. */
 export const inviting = async (request: FastifyRequest): Promise<Inviting> => ({
   principal: requirePrincipal(request),
-  scope: await inviteScope(request),
+  scope: await tierScope(request),
   operationId: request.operationId,
   again: request.claim?.again ?? false,
 })
@@ -40,7 +34,7 @@ export async function findInvite(
   request: FastifyRequest,
   id: string,
 ): Promise<InviteRow> {
-  const row = await readInvite(deps.sql, id, await inviteScope(request))
+  const row = await readInvite(deps.sql, id, await tierScope(request))
   if (!row) throw new Problem('invite_not_found')
   return row
 }

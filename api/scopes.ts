@@ -73,6 +73,15 @@ export async function accountScope(request: FastifyRequest, slug: string) {
   return scope
 }
 
+/** Where a request of either tier acts: at the account its path names, else in an environment. */
+export const tierScope = (
+  request: FastifyRequest,
+): Promise<{ accountId: string; environmentId: string | null }> => {
+  const { params } = request
+  const slug = typeof params === 'object' && params && 'slug' in params ? params.slug : undefined
+  return typeof slug === 'string' ? accountScope(request, slug) : environmentScope(request)
+}
+
 /** What a route needs a permission for is done where the caller holds it. */
 function assertReaches({ caller, routeOptions }: FastifyRequest, scope: Target): void {
   const { permission } = routeOptions.config

@@ -1045,8 +1045,9 @@ export type NewImportFile = {
 /**
  * Follow all invites by server-sent events
  */
-export function listIdentityInvitesEvents({ environmentId, xEnvironmentId }: {
+export function listIdentityInvitesEvents({ environmentId, lastEventId, xEnvironmentId }: {
     environmentId?: string;
+    lastEventId?: string;
     xEnvironmentId?: string;
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -1093,7 +1094,8 @@ export function listIdentityInvitesEvents({ environmentId, xEnvironmentId }: {
             code: "service_unavailable";
         };
     }>(`/api/v1/identity-invites/events${QS.query(QS.explode({
-        environment_id: environmentId
+        environment_id: environmentId,
+        last_event_id: lastEventId
     }))}`, {
         ...opts,
         headers: oazapfts.mergeHeaders(opts?.headers, {
@@ -1805,7 +1807,8 @@ export function acceptUrlIdentityInvite({ id, xEnvironmentId, idempotencyKey }: 
 /**
  * Follow all invites by server-sent events
  */
-export function listAccountIdentityInvitesEvents({ slug }: {
+export function listAccountIdentityInvitesEvents({ lastEventId, slug }: {
+    lastEventId?: string;
     slug: string;
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -1851,7 +1854,9 @@ export function listAccountIdentityInvitesEvents({ slug }: {
         data: Problem & {
             code: "service_unavailable";
         };
-    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/identity-invites/events`, {
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/identity-invites/events${QS.query(QS.explode({
+        last_event_id: lastEventId
+    }))}`, {
         ...opts
     });
 }
@@ -2931,8 +2936,9 @@ export function listImportRows({ limit, cursor, status, id, xEnvironmentId }: {
 /**
  * Follow an import by server-sent events
  */
-export function listImportEvents({ environmentId, id, xEnvironmentId }: {
+export function listImportEvents({ environmentId, lastEventId, id, xEnvironmentId }: {
     environmentId?: string;
+    lastEventId?: string;
     id: string;
     xEnvironmentId?: string;
 }, opts?: Oazapfts.RequestOpts) {
@@ -2980,7 +2986,8 @@ export function listImportEvents({ environmentId, id, xEnvironmentId }: {
             code: "service_unavailable";
         };
     }>(`/api/v1/imports/${encodeURIComponent(id)}/events${QS.query(QS.explode({
-        environment_id: environmentId
+        environment_id: environmentId,
+        last_event_id: lastEventId
     }))}`, {
         ...opts,
         headers: oazapfts.mergeHeaders(opts?.headers, {
@@ -3577,7 +3584,8 @@ export function listAccountImportRows({ limit, cursor, status, slug, id }: {
 /**
  * Follow an import by server-sent events
  */
-export function listAccountImportEvents({ slug, id }: {
+export function listAccountImportEvents({ lastEventId, slug, id }: {
+    lastEventId?: string;
     slug: string;
     id: string;
 }, opts?: Oazapfts.RequestOpts) {
@@ -3624,7 +3632,9 @@ export function listAccountImportEvents({ slug, id }: {
         data: Problem & {
             code: "service_unavailable";
         };
-    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/imports/${encodeURIComponent(id)}/events`, {
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/imports/${encodeURIComponent(id)}/events${QS.query(QS.explode({
+        last_event_id: lastEventId
+    }))}`, {
         ...opts
     });
 }

@@ -11,8 +11,9 @@ export type StoredRow = {
   message: string | null
   settledNo: number | null
   settledAt: Date | null
-  deliveryState: DeliveryState | null // of the invite that it made
 }
+/** A row beside the invite that it made, if it did. */
+export type ShownRow = StoredRow & { deliveryState: DeliveryState | null }
 export type QueuedRow = {
   number: number
   cells: string[]
@@ -25,9 +26,10 @@ export type RowOutcome =
   | { number: number; status: 'succeeded' }
   | { number: number; status: 'failed' | 'skipped'; code: string; message: string }
 
+type Page = { status: RowStatus | undefined; after: number; limit: number }
+
 const columns = (sql: Sql) => sql`
-  number, cells, status, outcome_id, code, message, settled_no, settled_at,
-  (select delivery_state from invites where invites.id = outcome_id) as delivery_state`
+  number, cells, status, outcome_id, code, message, settled_no, settled_at`
 
 /** What is still to be done of a batch, in the order of the file. */
 export async function readQueuedRows(
@@ -43,17 +45,20 @@ export async function readQueuedRows(
 }
 
 /** In the order of the file, after a number. */
-export async function listImportRows(
-  sql: Sql,
-  importId: string,
-  page: { status: RowStatus | undefined; after: number; limit: number },
-): Promise<StoredRow[]> {
-  return sql<StoredRow[]>`
-    select ${columns(sql)} from import_rows
-    where import_id = ${importId} and number > ${page.after}
-      ${page.status ? sql`and status = ${page.status}` : sql``}
-    order by number limit ${page.limit}`
-}
+export const readImportRows = (sql: Sql, importId: string, page: Page): Promise<StoredRow[]> =>
+  sql<StoredRow[]>`
+    select ${columns(sql)} from import_rows where ${onPage(sql, importId, page)}`
+
+/** The same, each with how the message stands that it led to. */
+export const listImportRows = (sql: Sql, importId: string, page: Page): Promise<ShownRow[]> =>
+  sql<ShownRow[]>`
+    select ${columns(sql)},
+      (select delivery_state from invites where invites.id = outcome_id) as delivery_state
+    from import_rows where ${onPage(sql, importId, page)}`
+
+const onPage = (sql: Sql, importId: string, { status, after, limit }: Page) => sql`
+  import_id = ${importId} and number > ${after} ${status ? sql`and status = ${status}` : sql``}
+  order by number limit ${limit}`
 
 export type SettledRow = Pick<StoredRow, 'number' | 'status' | 'code'> & { settledNo: number }
 
@@ -96,21 +101,15 @@ export async function settleRows(
   importId: string,
   outcomes: RowOutcome[],
 ): Promise<void> {
-  if (outcomes.length > 0) await settleInTurn(sql, importId, async () => outcomes)
-}
-
-/** What is told under the lock tells of all that was made before it. */
-async function settleInTurn(
-  sql: Sql,
-  importId: string,
-  tell: (tx: Transaction) => Promise<RowOutcome[]>,
-): Promise<void> {
+  if (outcomes.length === 0) return
   await sql.begin(async (tx) => {
-    const [run] = await tx<[{ settled: number }]>`
-      select succeeded + failed + skipped as settled from imports where id = ${importId} for update`
-    await writeOutcomes(tx, { importId, settled: run.settled }, await tell(tx))
+    const [{ settled }] = await tx<[{ settled: number }]>`
+      select ${settledCount(tx)} as settled from imports where id = ${importId} for update`
+    await writeOutcomes(tx, { importId, settled }, outcomes)
   })
 }
+
+const settledCount = (sql: Sql | Transaction) => sql`succeeded + failed + skipped`
 
 async function writeOutcomes(
   tx: Transaction,
@@ -146,22 +145,29 @@ async function writeOutcomes(
     where id = ${importId}`
 }
 
-/** What a cancelled import has not begun is skipped; what was made and not said yet, is said. */
+/**
+ * What a cancelled import has not begun is skipped; what was made and not said yet, is said: that is
+ * known for sure under the lock. Where nothing is left, nothing is locked.
+ */
 export async function settleLeftRows(sql: Sql, importId: string): Promise<void> {
-  const message = 'The import was cancelled before this row.'
-  await settleInTurn(sql, importId, async (tx) => {
+  await sql.begin(async (tx) => {
+    const [run] = await tx<[{ settled: number }?]>`
+      select ${settledCount(tx)} as settled from imports
+      where id = ${importId} and status = 'cancelling' and ${settledCount(tx)} < total for update`
+    if (!run) return
     const left = await tx<{ number: number; isMade: boolean }[]>`
       select number, ${isMade(tx)} as is_made from import_rows
-      where import_id = ${importId} and status = 'queued'
-        and (select status from imports where id = ${importId}) = 'cancelling'
-      order by number`
-    return left.map(({ number, isMade }): RowOutcome => {
-      return isMade
-        ? { number, status: 'succeeded' }
-        : { number, status: 'skipped', code: 'cancelled', message }
-    })
+      where import_id = ${importId} and status = 'queued' order by number`
+    await writeOutcomes(tx, { importId, ...run }, left.map(outcomeOfLeft))
   })
 }
+
+const outcomeOfLeft = ({ number, isMade }: { number: number; isMade: boolean }): RowOutcome =>
+  isMade
+    ? { number, status: 'succeeded' }
+    : { number, status: 'skipped', code: 'cancelled', message: cancelledFirst }
+
+const cancelledFirst = 'The import was cancelled before this row.'
 
 const isMade = (sql: Sql | Transaction) => sql`
   (exists (select from invites where id = outcome_id)

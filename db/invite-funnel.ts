@@ -18,8 +18,9 @@ export type Funnel = {
 }
 
 /**
- * Read in one pass over the invites of a place, by the index that holds them in the order they were
- * made. Who accepts or declines has opened the link, also by a page that does not tell.
+ * Read in one pass over the invites of a place, from the index alone that holds them in the order
+ * they were made. Who accepts or declines has opened the link, also by a page that does not tell.
+ * Of invites from before migration 0004 other columns tell when they were sent and accepted.
  */
 export async function readFunnel(
   sql: Sql,
@@ -28,7 +29,7 @@ export async function readFunnel(
 ): Promise<Funnel> {
   const [funnel] = await sql<[Funnel]>`
     select count(*)::int as created,
-      count(first_sent_at)::int as sent,
+      count(coalesce(first_sent_at, delivery_sent_at))::int as sent,
       (count(*) filter (where opened_at is not null or now_is in ('accepted', 'rejected')))::int
         as opened,
       (count(*) filter (where now_is = 'accepted'))::int as accepted,
@@ -36,10 +37,11 @@ export async function readFunnel(
       (count(*) filter (where now_is = 'expired'))::int as expired,
       (count(*) filter (where now_is = 'revoked'))::int as revoked,
       (count(*) filter (where now_is = 'pending'))::int as pending,
-      (percentile_cont(0.5) within group (order by extract(epoch from accepted_at - created_at)::float8)
-        filter (where accepted_at is not null)) as median_seconds_to_accept
+      (percentile_cont(0.5) within group (order by extract(epoch from ended_at - created_at)::float8)
+        filter (where now_is = 'accepted')) as median_seconds_to_accept
     from (
-      select first_sent_at, opened_at, accepted_at, created_at,
+      select first_sent_at, delivery_sent_at, opened_at, created_at,
+        coalesce(accepted_at, updated_at) as ended_at,
         invite_status(status, revocation, expires_at) as now_is
       from invites
       where ${inScope(sql, scope)} ${filter.importId ? sql`and import_id = ${filter.importId}` : sql``}

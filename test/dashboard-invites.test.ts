@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './support/browser.ts'
-import { newAddress, pick, text } from './support/client.ts'
+import { newAddress, pick, text, tokenIn } from './support/client.ts'
 import * as support from './support/dashboard-identities.ts'
 
 const { choose, client, dialog, openDatabase, openIdentities, press } = support
@@ -83,6 +83,26 @@ describe('an invite', () => {
     await client.mailTo(text(made, 'email'), 2)
   })
 
+  it('that no mail server takes says so in the list, and why in the drawer', async () => {
+    const { page, access, invite } = await openIdentities(browser)
+    const id = text(await invite({ send_email: false }), 'id')
+    await openDatabase()`
+      with failed as (
+        update invites set delivery_state = 'failed', delivery_attempts = 1,
+          delivery_last_error = '550 No such mailbox' where id = ${id} returning id, account_id
+      )
+      insert into invite_events (account_id, invite_id, type, actor, detail)
+      select account_id, id, 'send_failed', '{"type": "system"}',
+        '{"permanent": true, "error": "550 No such mailbox"}' from failed`
+    await page.goto(`${access}?tab=invites`)
+    await row(page, 'Pat Lee').getByText('Not delivered').waitFor()
+    await page.getByRole('link', { name: 'Pat Lee' }).click()
+    const drawer = dialog(page, 'Pat Lee')
+    await drawer.getByText('Not delivered').waitFor()
+    await drawer.getByText('550 No such mailbox').first().waitFor()
+    await drawer.getByText('The mail server refused it for good').waitFor()
+  })
+
   it('tells how far it got, and leads to its workflow', async () => {
     const { page, access, invite } = await openIdentities(browser)
     const id = text(await invite(), 'id')
@@ -134,4 +154,31 @@ describe('the list of invites', () => {
     await row(page, 'Person 59').or(row(page, 'Person 0 ')).first().waitFor()
     await expect.poll(() => page.getByRole('row').count()).toBe(61)
   })
+
+  it('is live in every tab by one connection, whoever of them goes', async () => {
+    const { page, context, access, invite } = await openIdentities(browser)
+    const made = [await invite({ send_email: false }), await invite({ send_email: false })]
+    const streams: string[] = []
+    context.on('request', (request) => {
+      if (request.url().includes('/events')) streams.push(request.url())
+    })
+    const tabs = [page]
+    while (tabs.length < 7) tabs.push(await context.newPage())
+    for (const tab of tabs) {
+      await tab.goto(`${access}?tab=invites`)
+      await expect.poll(() => row(tab, 'Pending').count()).toBe(2)
+    }
+    const [first, second] = made.map((one) => tokenIn(text(one, 'accept_url')))
+    await client.accept(first ?? '')
+    for (const tab of tabs) await row(tab, 'Accepted').waitFor()
+    expect(streams).toHaveLength(1)
+    await tabs.shift()?.close()
+    await expect.poll(() => streams.length).toBe(2)
+    await tabs[0]?.evaluate(`Object.defineProperty(document, 'hidden', { value: true })
+      && document.dispatchEvent(new Event('visibilitychange'))`)
+    await expect.poll(() => streams.length).toBe(3)
+    await client.accept(second ?? '')
+    for (const tab of tabs) await expect.poll(() => row(tab, 'Accepted').count()).toBe(2)
+    for (const later of streams.slice(1)) expect(later).toContain('last_event_id=')
+  }, 60_000)
 })

@@ -113,6 +113,20 @@ describe('inviting', () => {
     expect(page.url()).toContain('tab=invites')
   })
 
+  it('leads to whoever has all that would be given', async () => {
+    const { page, access, ask } = await openIdentities(browser)
+    const email = newAddress()
+    const grace = { email, first_name: 'Grace', last_name: 'Hopper' }
+    await ask('POST', '/api/v1/identities', grace)
+    await page.goto(`${access}?dialog=invite`)
+    await fillPerson(page, email)
+    await press(page, 'Send Invite')
+    await page.getByText('already has everything').waitFor()
+    await press(page, 'Find them in the directory')
+    await row(page, 'Grace Hopper').waitFor()
+    await dialog(page, 'Invite').waitFor({ state: 'detached' })
+  })
+
   it('asks for a node as well, and puts what is not right at its field', async () => {
     const { page, access, makeNode } = await openIdentities(browser)
     await makeNode('Berlin')

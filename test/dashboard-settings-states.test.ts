@@ -3,7 +3,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { expectAccessible, isWiderThanWindow } from './support/accept-page-visit.ts'
 import { openBrowser } from './support/browser.ts'
 import { dashboard } from './support/dashboard.ts'
-import { choose, openSettings, pressButton, type Settings } from './support/dashboard-settings.ts'
+import {
+  choose,
+  openAs,
+  openSettings,
+  pressButton,
+  type Settings,
+} from './support/dashboard-settings.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -75,6 +81,7 @@ async function furnish({ ask, make, invite, environmentId }: Settings) {
   await make('roles', { name: 'Editor', permissions: ['articles.write'] })
   await make('api-keys', { name: 'HR sync', permissions: ['invite.read'] })
   await invite()
+  return north
 }
 
 async function expectFine(page: Page, { path, says, act }: State, base: string) {
@@ -105,3 +112,27 @@ it.each(sizes)(
     expect(complaints).toEqual([])
   },
 )
+
+const ofInviter: State[] = [
+  { path: '/identities', says: 'Nobody here yet' },
+  { path: '/identities?tab=invites', says: 'Grace Hopper' },
+  { path: '/identities?dialog=invite', says: 'Personal message' },
+  {
+    path: '/identities?dialog=assign',
+    says: 'Oslo',
+    act: (page) => page.getByRole('button', { name: /^Node/ }).click(),
+  },
+  { path: '/settings/applications', says: 'may change this' },
+  { path: '/settings/roles', says: 'may change this' },
+  { path: '/settings/nodes', says: 'may change this' },
+]
+
+it('whoever may only invite into a part of the tree sees pages that are for everybody', async () => {
+  const settings = await openSettings(browser)
+  const { environmentId } = settings
+  const north = await furnish(settings)
+  const limits = { role: 'user_invite', node_ids: [north] }
+  const { page, complaints } = await openAs(browser, settings, limits)
+  for (const state of ofInviter) await expectFine(page, state, `${dashboard}/e/${environmentId}`)
+  expect(complaints).toEqual([])
+}, 60_000)

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { readQueuedRows, settleLeftRows } from '../db/import-rows.ts'
+import { readQueuedRows, settleLeftRows, settleRows } from '../db/import-rows.ts'
 import { finishImport } from '../db/import-runs.ts'
 import { cancelImport, type ImportScope, readImport } from '../db/imports.ts'
 import { makeImportRows } from '../provisioning/import-rows.ts'
@@ -44,3 +44,18 @@ it.each(['bulk_invite', 'bulk_create'])(
     expect([...made]).toEqual([])
   },
 )
+
+it('a cancelled run of which no row is left waits for nobody to say so', async () => {
+  const id = await desk.begin(fileOf({}))
+  await settleRows(api.sql, id, [{ number: 1, status: 'succeeded' }])
+  await api.sql`update imports set status = 'cancelling' where id = ${id}`
+  await api.sql.begin(async (tx) => {
+    await tx`select from imports where id = ${id} for update`
+    await settleLeftRows(api.sql, id)
+  })
+  await finishImport(api.sql, id)
+  expect((await desk.get(id)).json()).toMatchObject({
+    status: 'cancelled',
+    counts: { succeeded: 1 },
+  })
+})

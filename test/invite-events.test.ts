@@ -99,6 +99,9 @@ describe('the events of invites', () => {
     await settle(api, second)
     const again = await ready({ lastSeen })
     expect(again.told?.data).toEqual({ resumed: true })
+    const taken = await ready({ query: `?last_event_id=${lastSeen}` })
+    expect(taken.told).toEqual(again.told)
+    taken.stop()
     const told = await again.until(about(second, 'revoked'))
     const others = told.filter(({ data }) => data.id !== first)
     expect(others.map(({ data }) => [data.id, data.status])).toEqual([

@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { readdirSync } from 'node:fs'
-import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connect } from '../db/client.ts'
-import { migrate } from '../migrations/migrate.ts'
 import { sharedStack } from './support/client.ts'
 import { openDatabase } from './support/database.ts'
 import { makeTenant, type Tenant } from './support/tenants.ts'
@@ -161,20 +158,4 @@ it('keeps a flat environment flat', async () => {
   await sql`update environments set hierarchy_enabled = true where id = ${environmentId}`
   const [node] = await app`insert into nodes ${app(child)} returning id, path`
   expect(node?.path).toBe(`/${nodeId}/${node?.id}/`)
-})
-
-it('migrates once when two processes start together, and never twice', async () => {
-  const name = `m${randomUUID().replaceAll('-', '')}`
-  await sql`create database ${sql(name)}`
-  const url = new URL(stack.database_url)
-  url.pathname = name
-  const files = readdirSync('migrations').filter((file) => file.endsWith('.sql'))
-  const [first, second] = await Promise.all([migrate(url.href), migrate(url.href)])
-  expect([first.length, second.length].sort()).toEqual([0, files.length])
-  expect(await migrate(url.href)).toEqual([])
-  const own = postgres(url.href, { max: 1, onnotice: () => {} })
-  await own`update schema_migrations set checksum = 'changed' where name like '0001%'`
-  await own.end()
-  await expect(migrate(url.href)).rejects.toThrow('0001_directory.sql was changed')
-  await sql`drop database ${sql(name)}`
 })

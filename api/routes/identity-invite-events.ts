@@ -3,8 +3,9 @@ import { Type } from 'typebox'
 import { type EventStreams, lastEventId } from '../event-streams.ts'
 import { inviteEvents, readPosition } from '../invite-events.ts'
 import type { InviteFeeds } from '../invite-feeds.ts'
-import { inviteScope } from '../invite-requests.ts'
 import type { TierDeps } from '../invite-tiers.ts'
+import { followQuery } from '../schemas/fields.ts'
+import { tierScope } from '../scopes.ts'
 
 const eventStream = Type.String({
   examples: [
@@ -21,7 +22,7 @@ export const identityInviteEventRoutes: FastifyPluginAsyncTypebox<FollowingDeps>
   app,
   deps,
 ) => {
-  const { tags, access, listParams: params, streamQuery: querystring } = deps.tier
+  const { tags, access, listParams: params, streamQuery } = deps.tier
   const schema = {
     tags,
     summary: 'Follow all invites by server-sent events',
@@ -30,13 +31,13 @@ export const identityInviteEventRoutes: FastifyPluginAsyncTypebox<FollowingDeps>
       '`Last-Event-ID` misses nothing. `ready` comes first; with `resumed: false`, also later on, it ' +
       'means: read the list. Up to 20 streams at once.',
     params,
-    querystring,
+    querystring: Type.Object({ ...streamQuery.properties, ...followQuery.properties }),
     response: { 200: { content: { 'text/event-stream': { schema: eventStream } } } },
   }
   const config = { permission: 'invite.read', environmentInQuery: true, ...access } as const
 
   app.get('/identity-invites/events', { config, schema }, async (request, reply) => {
-    const scope = await inviteScope(request)
+    const scope = await tierScope(request)
     const lastSeen = readPosition(lastEventId(request))
     const untilMs = Date.now() + deps.streamMs
     return deps.sendEvents(request, reply, (signal) =>

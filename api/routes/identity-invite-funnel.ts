@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { readFunnel } from '../../db/invite-funnel.ts'
-import { inviteScope } from '../invite-requests.ts'
 import type { TierDeps } from '../invite-tiers.ts'
 import { funnel, funnelQuery } from '../schemas/invite-funnel.ts'
+import { tierScope } from '../scopes.ts'
 import { parseOptionalTimestamp } from '../timestamps.ts'
 
 /** How far invites get, of one Environment or of the Account itself. */
@@ -27,7 +27,7 @@ export const identityInviteFunnelRoutes: FastifyPluginAsyncTypebox<TierDeps> = a
     const { import_id: importId, created_after, created_before } = request.query
     const { medianSecondsToAccept: median, ...counts } = await readFunnel(
       deps.sql,
-      await inviteScope(request),
+      await tierScope(request),
       {
         importId,
         createdAfter: parseOptionalTimestamp(created_after, 'created_after'),

@@ -4,12 +4,13 @@ import { listInvites } from '../../db/invite-lists.ts'
 import { readEvents } from '../../db/invites.ts'
 import { parseInvitation } from '../invitation-body.ts'
 import { invitePerson } from '../invitations.ts'
-import { findInvite, inviteScope, inviting, representLinked } from '../invite-requests.ts'
+import { findInvite, inviting, representLinked } from '../invite-requests.ts'
 import type { TierDeps } from '../invite-tiers.ts'
 import { representEvent, representInvite } from '../representations.ts'
 import { invite, inviteQuery, inviteWithEvents } from '../schemas/invites.ts'
 import { pageOf, readCursor, toPage } from '../schemas/pagination.ts'
 import { refusals } from '../schemas/problem.ts'
+import { tierScope } from '../scopes.ts'
 import { parseOptionalTimestamp } from '../timestamps.ts'
 
 /** Without the host that a request may name, for that is the caller's word. Spec §3. */
@@ -67,7 +68,7 @@ export const identityInviteRoutes: FastifyPluginAsyncTypebox<TierDeps> = async (
       createdBefore: parseOptionalTimestamp(query.created_before, 'created_before'),
     }
     const page = { filter, limit: limit + 1, before: readCursor(cursor) }
-    const rows = await listInvites(deps.sql, await inviteScope(request), page)
+    const rows = await listInvites(deps.sql, await tierScope(request), page)
     return toPage(rows, limit, representInvite)
   })
 

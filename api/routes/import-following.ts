@@ -7,6 +7,7 @@ import { importEvents, readLastSeen } from '../import-events.ts'
 import { resultFile } from '../import-results.ts'
 import type { ImportTierDeps } from '../import-tiers.ts'
 import { findImport } from '../imports.ts'
+import { followQuery } from '../schemas/fields.ts'
 import { resultsQuery } from '../schemas/imports.ts'
 import { refusals } from '../schemas/problem.ts'
 
@@ -27,7 +28,7 @@ export const importFollowingRoutes: FastifyPluginAsyncTypebox<ImportTierDeps> = 
     description:
       '`row` for each row that is settled, `progress` with the import, and `done` at its end. A client that connects again with `Last-Event-ID` misses nothing. Up to 20 streams at once.',
     params,
-    querystring: streamQuery,
+    querystring: Type.Object({ ...streamQuery.properties, ...followQuery.properties }),
     response: {
       200: { content: { 'text/event-stream': { schema: eventStream } } },
       ...refusals('not_found'),

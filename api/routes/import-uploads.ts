@@ -7,9 +7,9 @@ import { representImport, representPreview } from '../import-representations.ts'
 import type { ImportTierDeps } from '../import-tiers.ts'
 import { takeUploads } from '../import-uploads.ts'
 import { makeImport } from '../imports.ts'
-import { inviteScope } from '../invite-requests.ts'
 import { importPreview, importRun } from '../schemas/imports.ts'
 import { refusals } from '../schemas/problem.ts'
+import { tierScope } from '../scopes.ts'
 
 /** Files of people, in a form or as JSON; the only routes that take forms. Spec §6. */
 export const importUploadRoutes: FastifyPluginAsyncTypebox<ImportTierDeps> = async (app, deps) => {
@@ -34,7 +34,7 @@ export const importUploadRoutes: FastifyPluginAsyncTypebox<ImportTierDeps> = asy
     },
   } as const
   app.post('/imports', upload, async (request, reply) => {
-    const scope = await inviteScope(request)
+    const scope = await tierScope(request)
     const run = await makeImport(deps, { request, scope }, readUpload(request, request.body))
     const [collection] = request.url.split('?')
     reply.header('location', `${collection}/${run.id}`)
@@ -54,7 +54,7 @@ export const importUploadRoutes: FastifyPluginAsyncTypebox<ImportTierDeps> = asy
     },
   } as const
   app.post('/imports/preview', preview, async (request) => {
-    const asked = { scope: await inviteScope(request), principal: requirePrincipal(request) }
+    const asked = { scope: await tierScope(request), principal: requirePrincipal(request) }
     const given = readUpload(request, request.body)
     return representPreview(given, await previewUpload(deps.sql, asked, given))
   })

@@ -12,7 +12,6 @@ import {
 } from '../import-representations.ts'
 import type { ImportTierDeps } from '../import-tiers.ts'
 import { findImport } from '../imports.ts'
-import { inviteScope } from '../invite-requests.ts'
 import {
   importDetail,
   importQuery,
@@ -22,6 +21,7 @@ import {
 } from '../schemas/imports.ts'
 import { pageOf, readCursor, toPage } from '../schemas/pagination.ts'
 import { refusals } from '../schemas/problem.ts'
+import { tierScope } from '../scopes.ts'
 
 /** Imports of one Environment, or of the Account's directory, and their rows. Spec §6. */
 export const importRoutes: FastifyPluginAsyncTypebox<ImportTierDeps> = async (app, deps) => {
@@ -58,14 +58,14 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportTierDeps> = async (ap
 
   app.get('/imports/sample.csv', { config: linked, schema: sample }, async (request, reply) => {
     const { mode } = request.query
-    await inviteScope(request)
+    await tierScope(request)
     return attachCsv(reply, `${mode}.csv`).send(sampleFile(mode))
   })
 
   app.get('/imports', { config, schema: list }, async (request) => {
     const { limit, cursor } = request.query
     const before = readCursor(cursor) ?? undefined
-    const runs = await listImports(deps.sql, await inviteScope(request), {
+    const runs = await listImports(deps.sql, await tierScope(request), {
       limit: limit + 1,
       before,
     })

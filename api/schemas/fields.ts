@@ -42,6 +42,12 @@ export const streamQuery = Type.Object({
     Type.String({ format: 'uuid', description: 'For operators, instead of `X-Environment-Id`.' }),
   ),
 })
+/** For who goes on where another connection was: a new `EventSource` cannot say so in a header. */
+export const followQuery = Type.Object({
+  last_event_id: Type.Optional(
+    Type.String({ maxLength: 420, description: 'As `Last-Event-ID`, which counts before it.' }),
+  ),
+})
 export const idParams = Type.Object({ id })
 export const slugParams = Type.Object({ slug })
 export type IdParams = Static<typeof idParams>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { sessionQuery } from '../api/session.ts'
+import { openStream, type Stream } from '../api/stream.ts'
 import { useTier } from './tier.ts'
 
 /** Changes of one moment are read together, and lists at most so often while changes go on. */
@@ -41,9 +42,9 @@ type Listener = { onChange: () => void; onRefused: () => void }
 /** Tells of every change, and when something may have been missed; connects again whatever happens. */
 function listen(url: string, { onChange, onRefused }: Listener): () => void {
   let retry: ReturnType<typeof setTimeout> | undefined
-  let source: EventSource
+  let source: Stream
   const open = () => {
-    source = new EventSource(url)
+    source = openStream(url)
     source.addEventListener('invite', onChange)
     source.addEventListener('ready', ({ data }) => {
       if (!String(data).includes('"resumed":true')) onChange()

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Import } from '../../../../client/index.ts'
+import { openStream, type Stream } from '../../api/stream.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import type { ImportTier } from '../tier.ts'
 
@@ -25,16 +26,18 @@ function useNews({ links, environmentId }: ImportTier, id: string, isRunning: bo
   const url = links.events(id)
   useEffect(() => {
     if (!isRunning) return
-    let source: EventSource
+    let source: Stream
     let later: ReturnType<typeof setTimeout> | undefined
     let waitMs = firstWaitMs
     const learn = ({ data }: MessageEvent<string>) => {
       const told: Import = JSON.parse(data)
       queries.setQueryData(['imports', id, { environmentId }], told)
     }
+    const readOnce = () => void queries.invalidateQueries({ queryKey: ['imports', id] })
     const open = () => {
-      source = new EventSource(url)
+      source = openStream(url)
       source.addEventListener('progress', learn)
+      source.addEventListener('ready', readOnce)
       source.addEventListener('done', (event) => {
         source.close()
         learn(event)
@@ -47,7 +50,7 @@ function useNews({ links, environmentId }: ImportTier, id: string, isRunning: bo
       source.addEventListener('error', () => {
         setLost(true)
         if (source.readyState !== EventSource.CLOSED) return
-        void queries.invalidateQueries({ queryKey: ['imports', id] })
+        readOnce()
         later = setTimeout(open, waitMs)
         waitMs = Math.min(waitMs * 2, longestWaitMs)
       })
