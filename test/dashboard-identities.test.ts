@@ -24,7 +24,7 @@ describe('creating a person', () => {
     await choose(page, 'Role', 'Regional manager')
     await page.getByRole('button', { name: /^Node/ }).click()
     await page.getByRole('row', { name: 'Berlin' }).click()
-    await dialog(page, 'Create identity').getByRole('button', { name: 'Create Identity' }).click()
+    await dialog(page, 'Create Identity').getByRole('button', { name: 'Create Identity' }).click()
     await page.getByText('Pat Lee is in the directory').waitFor()
     await press(page, 'View identity')
     await dialog(page, 'Pat Lee').getByText('Regional manager').waitFor()
@@ -46,7 +46,7 @@ describe('creating a person', () => {
     await fillPerson(page, email)
     await choose(page, 'Role', 'Regional manager')
     await page.getByText('Choose both a role and a node').waitFor()
-    await dialog(page, 'Create identity').getByRole('button', { name: 'Create Identity' }).click()
+    await dialog(page, 'Create Identity').getByRole('button', { name: 'Create Identity' }).click()
     await page.getByText('No assignment was made').waitFor()
     const [stored] = await openDatabase()`
       select password_hash, (select count(*)::int from role_assignments
@@ -59,7 +59,7 @@ describe('creating a person', () => {
     const { page, tenant } = await openIdentities(browser)
     const email = newAddress()
     const create = () =>
-      dialog(page, 'Create identity').getByRole('button', { name: 'Create Identity' }).click()
+      dialog(page, 'Create Identity').getByRole('button', { name: 'Create Identity' }).click()
     await page.goto(`${tenant}?dialog=create`)
     await fillPerson(page, email)
     await page.getByLabel('Initial password').fill('password1')
@@ -84,7 +84,7 @@ describe('creating a person', () => {
     await fillPerson(page, newAddress())
     await press(page, /Application$/)
     await page.getByRole('option', { name: 'Default' }).first().click()
-    await dialog(page, 'Create identity').getByRole('button', { name: 'Create Identity' }).click()
+    await dialog(page, 'Create Identity').getByRole('button', { name: 'Create Identity' }).click()
     await press(page, 'View identity')
     await dialog(page, 'Pat Lee').getByText('Default').waitFor()
   })

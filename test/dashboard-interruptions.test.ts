@@ -68,7 +68,7 @@ describe('an invite that is being written', () => {
     await page.getByRole('link', { name: 'Create one' }).click()
     await heading(page, 'Roles').waitFor()
     await page.goBack()
-    await dialog(page, 'Invite & assign').waitFor()
+    await dialog(page, 'Invite & Assign').waitFor()
     await expect.poll(() => page.getByLabel('E-mail address').inputValue()).toBe(email)
   })
 })

@@ -57,7 +57,7 @@ describe('an invite', () => {
     await ask('POST', `/api/v1/identity-invites/${text(made, 'id')}/revoke`, {})
     await page.goto(`${access}?tab=invites&invite=${text(made, 'id')}`)
     await press(page, 'Invite again')
-    await dialog(page, 'Invite & assign').waitFor()
+    await dialog(page, 'Invite & Assign').waitFor()
     await expect
       .poll(() => page.getByLabel('E-mail address').inputValue())
       .toBe(text(made, 'email'))
