@@ -100,16 +100,14 @@ function EnvironmentFields({ environment }: { environment?: Environment }) {
         defaultValue={environment?.name ?? ''}
         autoFocus
       />
-      <div className="switch-field">
-        <Switch
-          name="hierarchy_enabled"
-          value="on"
-          defaultSelected={environment?.hierarchy_enabled ?? true}
-        >
-          {fields.hierarchy_enabled}
-        </Switch>
-        <p className="advice">{advice.hierarchy_enabled}</p>
-      </div>
+      <Switch
+        name="hierarchy_enabled"
+        value="on"
+        defaultSelected={environment?.hierarchy_enabled ?? true}
+        advice={advice.hierarchy_enabled}
+      >
+        {fields.hierarchy_enabled}
+      </Switch>
     </>
   )
 }

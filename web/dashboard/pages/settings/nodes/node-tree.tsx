@@ -86,13 +86,13 @@ function NodeRow({ node, isOff, children }: NodeRowProps) {
           {hasChildItems ? (
             <Button
               slot="chevron"
-              className="outline-chevron"
+              className="tree-chevron"
               aria-label={isExpanded ? words.collapse : words.expand}
             >
               <Icon name="chevron" />
             </Button>
           ) : (
-            <span className="outline-chevron" />
+            <span className="tree-chevron" />
           )}
           <span className="outline-name">{node.name}</span>
           {node.parent_id === null && <Badge>{words.root}</Badge>}

@@ -92,12 +92,14 @@ function RoleFields({ role }: { role?: Role }) {
         rows={4}
         spellCheck="false"
       />
-      <div className="switch-field">
-        <Switch name="invitable" value="on" defaultSelected={role?.invitable ?? false}>
-          {fields.invitable}
-        </Switch>
-        <p className="advice">{advice.invitable}</p>
-      </div>
+      <Switch
+        name="invitable"
+        value="on"
+        defaultSelected={role?.invitable ?? false}
+        advice={advice.invitable}
+      >
+        {fields.invitable}
+      </Switch>
     </>
   )
 }
