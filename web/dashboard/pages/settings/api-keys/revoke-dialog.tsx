@@ -16,7 +16,7 @@ export function RevokeApiKey({ apiKey, onClose }: { apiKey: ApiKey; onClose: () 
     (given: { revokePending: boolean }, opts) =>
       deleteEnvironmentApiKey({ id: environment.id, keyId, ...given }, opts),
     {
-      touches: ['api-keys', 'invites', 'setup', 'funnel'],
+      touches: ['api-keys', 'invites', 'setup'],
       onClose,
       done: () => words.revokedNow(name),
     },

@@ -8,10 +8,10 @@ import {
   TreeItemContent,
 } from 'react-aria-components/Tree'
 import type { NodeBranch } from '../../../../../client/index.ts'
+import { everyNode } from '../../../identities/node-branches.ts'
 import { Badge } from '../../../parts/badge.tsx'
 import { Icon } from '../../../parts/icon.tsx'
 import { useWords } from '../../../words/use-words.ts'
-import { everyNode } from './branches.ts'
 
 type Choosing = Pick<
   AriaTreeProps<NodeBranch>,
