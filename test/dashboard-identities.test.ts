@@ -1,16 +1,11 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from './support/browser.ts'
+import { describe, expect, it } from 'vitest'
+import { openFileBrowser } from './support/browser.ts'
 import { newAddress } from './support/client.ts'
 import * as support from './support/dashboard-identities.ts'
 
 const { choose, client, dialog, fillPerson, openDatabase, openIdentities, press } = support
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const browser = await openFileBrowser()
 
 describe('creating a person', () => {
   it('writes them at once, with a password that lets them in and a role', async () => {

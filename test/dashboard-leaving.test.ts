@@ -1,16 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from './support/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { openFileBrowser } from './support/browser.ts'
 import { createClient, sharedStack, text } from './support/client.ts'
 import { dashboard, heading, openSignedIn, signInBy } from './support/dashboard.ts'
 import { beginWizard, csvOf, giveFile, goToPreview, somebody } from './support/dashboard-imports.ts'
 
 const api = createClient(sharedStack())
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const browser = await openFileBrowser()
 
 const signOut = async (page: Page) => {
   await page.getByRole('button', { name: 'Your menu' }).click()

@@ -1,20 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Account, type Api, signUp, startApi } from './support/api.ts'
-import { type Furniture, furnish, makeOperator, somebody } from './support/directory.ts'
+import { describe, expect, it } from 'vitest'
+import { openApi, signUp } from './support/api.ts'
+import { furnish, makeOperator, somebody } from './support/directory.ts'
 
 const url = '/api/v1/identities/bulk-create'
-let api: Api
-let account: Account
-let ours: Furniture
-let theirs: Furniture
-beforeAll(async () => {
-  api = await startApi()
-  account = await signUp(api)
-  ours = await furnish(api, account)
-  theirs = await furnish(api, await signUp(api))
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const account = await signUp(api)
+const ours = await furnish(api, account)
+const theirs = await furnish(api, await signUp(api))
 
 const post = (payload: object, headers: object = {}) =>
   api.call(url, { headers: { ...ours.key.headers, ...headers }, payload })
