@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { openFileBrowser } from './support/browser.ts'
 import { sharedStack } from './support/client.ts'
@@ -111,6 +112,21 @@ describe('roles', () => {
     await pressButton(page, 'Delete')
     await see(page, 'Author was deleted.')
     expect(await stored()).toMatchObject([{ name: 'Editor', enabled: false }])
+  })
+
+  it('are not looked for without end where a later page is refused', async () => {
+    const { page, visit } = await openSettings(browser)
+    const later: string[] = []
+    await page.route(/\/api\/v1\/roles\?/, (route) => {
+      const url = route.request().url()
+      if (!url.includes('cursor')) return route.fulfill({ json: { data: [], next_cursor: 'on' } })
+      later.push(url)
+      return route.fulfill({ status: 403, json: { code: 'permission_denied' } })
+    })
+    await visit(`/settings/roles?dialog=edit&about=${randomUUID()}`, 'Roles')
+    await see(page, 'You do not have the permission for this.')
+    await page.waitForLoadState('networkidle')
+    expect(later).toHaveLength(1)
   })
 })
 

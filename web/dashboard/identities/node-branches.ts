@@ -1,7 +1,7 @@
 import type { NodeBranch } from '../../../client/index.ts'
 
 /** As many matches as are shown at once. */
-export const mostMatches = 100
+const mostMatches = 100
 
 /** The Nodes at which roles may be given, and those above them, which only show the way. */
 export function pickable(branches: readonly NodeBranch[]): NodeBranch[] {

@@ -22,7 +22,6 @@ export type Edit = { place: Place; column: number; text: string }
 export type CellAddress = { place: Place; column: number }
 
 export const verdicts = ['valid', 'warning', 'error'] as const
-export type Verdict = (typeof verdicts)[number]
 
 /** What is known of all rows, small enough to be handed over whole: one byte for each row. */
 export type Overview = {
