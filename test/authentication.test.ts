@@ -3,9 +3,8 @@ import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { createJwt } from '../security/jwt.ts'
 import * as support from './support/api.ts'
-import { openApi } from './support/api.ts'
 
-const { jwt, password, publicUrl, temporalUiUrl, makeKey, signUp, startApi } = support
+const { jwt, openApi, password, publicUrl, temporalUiUrl, makeKey, signUp, startApi } = support
 const api = await openApi()
 const account = await signUp(api)
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { openApi, signUp } from './support/api.ts'
-import { furnish, makeOperator, somebody } from './support/directory.ts'
+import { crowd, furnish, makeOperator, outcomesOf, somebody } from './support/directory.ts'
 
 const url = '/api/v1/identities/bulk-create'
 const api = await openApi()
@@ -16,11 +16,6 @@ const bulk = async (rows: unknown[], headers: object = {}) => {
   expect(answer.statusCode).toBe(200)
   return answer.json()
 }
-/** The outcome of each row: `created`, or the code it failed with. */
-const outcomes = (answer: { results: { status: string; error?: { code: string } }[] }) =>
-  answer.results.map(({ status, error }) => error?.code ?? status)
-const crowd = (count: number, given: object = {}) =>
-  Array.from({ length: count }, () => somebody(given))
 
 describe('a bad row fails alone', () => {
   it.each([
@@ -93,7 +88,7 @@ describe('a bad row fails alone', () => {
     const role_id = ours.roleId
     const rows = [somebody({ role_id, node_id: ours.nodeId }), somebody({ role_id, node_id })]
     const answer = await api.call(url, { headers: limited, payload: { identities: rows } })
-    expect(outcomes(answer.json())).toEqual(['permission_denied', 'created'])
+    expect(outcomesOf(answer.json())).toEqual(['permission_denied', 'created'])
   })
 
   it('when its address or external id is taken', async () => {
@@ -101,7 +96,7 @@ describe('a bad row fails alone', () => {
     const first = somebody({ external_id })
     await bulk([first])
     const answer = await bulk([first, somebody({ external_id }), somebody()])
-    expect(outcomes(answer)).toEqual(['email_conflict', 'external_id_conflict', 'created'])
+    expect(outcomesOf(answer)).toEqual(['email_conflict', 'external_id_conflict', 'created'])
   })
 })
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { createBreachCheck } from '../security/breaches.ts'
 import { openApi, password, signUp, startApi } from './support/api.ts'
-import { furnish, somebody } from './support/directory.ts'
+import { countPeople, furnish, somebody } from './support/directory.ts'
 
 const url = '/api/v1/identities'
 const breached = 'known from a breach'
@@ -12,12 +12,7 @@ const ours = await furnish(api, account)
 
 const create = (payload: object, headers: object = ours.key.headers) =>
   api.call(url, { headers: { ...headers }, payload })
-const inDirectory = async (email: string) => {
-  const [row] = await api.sql<[{ count: number }]>`
-    select count(*)::int from identities where account_id = ${account.accountId}
-      and email_key = canonical_email(${email})`
-  return row.count
-}
+const inDirectory = (email: string) => countPeople(api, account, email)
 
 describe('creating a person', () => {
   it('answers with all of it, committed, at the default application', async () => {

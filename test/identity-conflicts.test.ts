@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { stageAttempt } from '../db/acceptance-attempts.ts'
 import { acceptInvite } from '../db/acceptances.ts'
 import { makeKey, openApi, password, signUp } from './support/api.ts'
-import { furnish, somebody } from './support/directory.ts'
+import { countPeople, furnish, somebody } from './support/directory.ts'
 
 const url = '/api/v1/identities'
 const api = await openApi()
@@ -12,12 +12,7 @@ const ours = await furnish(api, account)
 
 const create = (payload: object, headers: object = ours.key.headers) =>
   api.call(url, { headers: { ...headers }, payload })
-const inDirectory = async (email: string) => {
-  const [row] = await api.sql<[{ count: number }]>`
-    select count(*)::int from identities where account_id = ${account.accountId}
-      and email_key = canonical_email(${email})`
-  return row.count
-}
+const inDirectory = (email: string) => countPeople(api, account, email)
 
 describe('whoever is there already', () => {
   it('is left as they are: 409 for the address however it is spelt, and for the external id', async () => {
