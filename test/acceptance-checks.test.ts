@@ -1,19 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { stageAttempt } from '../db/acceptance-attempts.ts'
 import { acceptInvite } from '../db/acceptances.ts'
-import { type Api, password, startApi } from './support/api.ts'
+import { openApi, password } from './support/api.ts'
 import { type OpenEnvironment, openEnvironment } from './support/environments.ts'
 
-let api: Api
 let env: OpenEnvironment
-beforeAll(async () => {
-  api = await startApi()
-})
+const api = await openApi()
 beforeEach(async () => {
   env = await openEnvironment(api)
 })
-afterAll(() => api.stop())
 
 /** Accepts as the activity does, with a new attempt. */
 async function accept(inviteId: string) {

@@ -1,30 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Account, type Api, signUp, startApi } from './support/api.ts'
-import {
-  type Furniture,
-  furnish,
-  makeOperator,
-  somebody,
-  withoutRequestId,
-} from './support/directory.ts'
+import { describe, expect, it } from 'vitest'
+import { openApi, signUp } from './support/api.ts'
+import { furnish, makeOperator, somebody, withoutRequestId } from './support/directory.ts'
 
 const url = '/api/v1/identities'
-let api: Api
-let account: Account
-let other: Account
-let ours: Furniture
-let theirs: Furniture
-let directory: string
-beforeAll(async () => {
-  api = await startApi()
-  account = await signUp(api)
-  other = await signUp(api)
-  ours = await furnish(api, account)
-  theirs = await furnish(api, other)
-  directory = `/api/v1/accounts/${account.slug}/identities`
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const account = await signUp(api)
+const other = await signUp(api)
+const ours = await furnish(api, account)
+const theirs = await furnish(api, other)
+const directory = `/api/v1/accounts/${account.slug}/identities`
 
 type Headers = Record<string, string>
 const create = async (given: object = {}, headers: Headers = ours.key.headers) =>

@@ -1,17 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Account, type Api, makeKey, signUp, startApi } from './support/api.ts'
+import { describe, expect, it } from 'vitest'
+import { type Account, makeKey, openApi, signUp } from './support/api.ts'
 import { newAddress } from './support/client.ts'
 
-let api: Api
-let account: Account
-let other: Account
-beforeAll(async () => {
-  api = await startApi()
-  account = await signUp(api)
-  other = await signUp(api)
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const account = await signUp(api)
+const other = await signUp(api)
 
 type Row = Record<string, unknown>
 const person = (given: Row = {}): Row => ({

@@ -1,16 +1,10 @@
 import Fastify from 'fastify'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { assertAccessDeclared } from '../api/access.ts'
-import { type Api, contractOf, startApi } from './support/api.ts'
-import type { Contract } from './support/contract.ts'
+import { contractOf, openApi } from './support/api.ts'
 
-let api: Api
-let contract: Contract
-beforeAll(async () => {
-  api = await startApi()
-  contract = contractOf(api.app)
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const contract = contractOf(api.app)
 
 describe('every route of the API', () => {
   const ours = () => contract.operations.filter(({ path }) => /^\/(api|codec|portal)\//.test(path))

@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Account, type Api, password, signUp, startApi } from './support/api.ts'
+import { describe, expect, it } from 'vitest'
+import { type Api, openApi, password, signUp, startApi } from './support/api.ts'
 
-let api: Api
-let account: Account
 const lines: string[] = []
-beforeAll(async () => {
-  api = await startApi({}, { logLevel: 'trace', logTo: { write: (line) => lines.push(line) } })
-  account = await signUp(api)
-})
-afterAll(() => api.stop())
+const api = await openApi({}, { logLevel: 'trace', logTo: { write: (line) => lines.push(line) } })
+const account = await signUp(api)
 
 describe('the log', () => {
   it('names requests by route and id, and holds no address, link, secret or query', async () => {

@@ -1,19 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { connect as connectTcp } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Account, type Api, publicUrl, signUp, startApi } from './support/api.ts'
+import { describe, expect, it } from 'vitest'
+import { openApi, publicUrl, signUp, startApi } from './support/api.ts'
 
-let api: Api
-let account: Account
-let roles: string
-
-beforeAll(async () => {
-  api = await startApi()
-  account = await signUp(api)
-  roles = `/api/v1/environments/${account.environmentId}/roles`
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const account = await signUp(api)
+const roles = `/api/v1/environments/${account.environmentId}/roles`
 
 const json = { 'content-type': 'application/json' }
 const post = (payload: string | object, headers: Record<string, string> = json) =>

@@ -1,14 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Account, type Api, makeKey, signUp, startApi, temporalUiUrl } from './support/api.ts'
+import { describe, expect, it } from 'vitest'
+import { makeKey, openApi, signUp, temporalUiUrl } from './support/api.ts'
 
-let api: Api
-let account: Account
-beforeAll(async () => {
-  api = await startApi()
-  account = await signUp(api)
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const account = await signUp(api)
 
 const register = (given: object) =>
   api.call(`/api/v1/environments/${account.environmentId}/applications`, {

@@ -1,17 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createJwt } from '../security/jwt.ts'
 import * as support from './support/api.ts'
 
-const { jwt, password, publicUrl, temporalUiUrl, makeKey, signUp, startApi } = support
-let api: support.Api
-let account: support.Account
-beforeAll(async () => {
-  api = await startApi()
-  account = await signUp(api)
-})
-afterAll(() => api.stop())
+const { jwt, openApi, password, publicUrl, temporalUiUrl, makeKey, signUp, startApi } = support
+const api = await openApi()
+const account = await signUp(api)
 
 const environments = () => `/api/v1/accounts/${account.slug}/environments`
 const read = async (headers: object, url = environments()) => {

@@ -1,17 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parseEmail } from '../domain/address.ts'
-import { type Api, startApi } from './support/api.ts'
+import { openApi } from './support/api.ts'
 import { openEntrances } from './support/entrances.ts'
 
-let api: Api
-let open: Awaited<ReturnType<typeof openEntrances>>
-
-beforeAll(async () => {
-  api = await startApi()
-  open = await openEntrances(api)
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const open = await openEntrances(api)
 
 const local = (bytes: number) => 'a'.repeat(bytes)
 /** A domain of so many characters, in labels of up to 63. */

@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Account, type Api, makeKey, signUp, startApi } from './support/api.ts'
+import { describe, expect, it } from 'vitest'
+import { makeKey, openApi, signUp } from './support/api.ts'
 import { friend } from './support/portal.ts'
 
-let api: Api
-let account: Account
-let headers: Record<string, string>
-
-beforeAll(async () => {
-  api = await startApi()
-  account = await signUp(api)
-  headers = (await makeKey(api, account, ['invite.manage'])).headers
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const account = await signUp(api)
+const headers = (await makeKey(api, account, ['invite.manage'])).headers
 
 const invites = '/api/v1/identity-invites'
 const post = (payload: string | Buffer, given: Record<string, string> = {}) =>

@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Account, type Api, makeKey, signUp, startApi } from './support/api.ts'
+import { describe, expect, it } from 'vitest'
+import { makeKey, openApi, signUp } from './support/api.ts'
 import { soon } from './support/effort.ts'
 import { friend } from './support/portal.ts'
 
-let api: Api
-let account: Account
-let headers: Record<string, string>
-
-beforeAll(async () => {
-  api = await startApi()
-  account = await signUp(api)
-  const key = await makeKey(api, account, ['invite.manage', 'identity.manage'])
-  headers = { ...key.headers, 'content-type': 'application/json' }
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const account = await signUp(api)
+const key = await makeKey(api, account, ['invite.manage', 'identity.manage'])
+const headers = { ...key.headers, 'content-type': 'application/json' }
 
 const places = [
   ['/api/v1/identity-invites/bulk-create', 'invites'],

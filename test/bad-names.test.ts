@@ -1,17 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parseName } from '../domain/person.ts'
-import { type Api, signUpForm, startApi } from './support/api.ts'
+import { openApi, signUpForm } from './support/api.ts'
 import { openEntrances } from './support/entrances.ts'
 
-let api: Api
-let open: Awaited<ReturnType<typeof openEntrances>>
-
-beforeAll(async () => {
-  api = await startApi()
-  open = await openEntrances(api)
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const open = await openEntrances(api)
 
 const unreadable: [string, string][] = [
   ['blanks', ' \u00a0\u3000'],

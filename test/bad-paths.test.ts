@@ -1,23 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Account, type Api, contractOf, makeKey, signUp, startApi } from './support/api.ts'
+import { describe, expect, it } from 'vitest'
+import { contractOf, makeKey, openApi, signUp } from './support/api.ts'
 import { soon } from './support/effort.ts'
 import { signedIn } from './support/portal.ts'
 
-let api: Api
-let account: Account
-let operator: Record<string, string>
-let key: Record<string, string>
-let person: Record<string, string>
-
-beforeAll(async () => {
-  api = await startApi()
-  account = await signUp(api)
-  person = (await signedIn(api, account)).headers
-  operator = { ...account.bearer, 'x-environment-id': account.environmentId }
-  key = (await makeKey(api, account, ['invite.read', 'invite.manage', 'identity.read'])).headers
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const account = await signUp(api)
+const person = (await signedIn(api, account)).headers
+const operator = { ...account.bearer, 'x-environment-id': account.environmentId }
+const key = (await makeKey(api, account, ['invite.read', 'invite.manage', 'identity.read'])).headers
 
 const refusal = async (
   url: string,

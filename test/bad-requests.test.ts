@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Account, type Api, signUp, startApi } from './support/api.ts'
+import { describe, expect, it } from 'vitest'
+import { openApi, signUp } from './support/api.ts'
 import { openRaw, type RawAnswer } from './support/raw-http.ts'
 
-let api: Api
-let account: Account
-let port: number
-
-beforeAll(async () => {
-  api = await startApi({}, { patience: { headersMs: 800, requestMs: 1600 } })
-  account = await signUp(api)
-  port = Number(new URL(await api.app.listen({ port: 0, host: '127.0.0.1' })).port)
-})
-afterAll(() => api.stop())
+const api = await openApi({}, { patience: { headersMs: 800, requestMs: 1600 } })
+const account = await signUp(api)
+const port = Number(new URL(await api.app.listen({ port: 0, host: '127.0.0.1' })).port)
 
 const end = '\r\n\r\n'
 const host = 'Host: vestibule.test\r\nConnection: close'

@@ -1,16 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Api, startApi } from './support/api.ts'
+import { describe, expect, it } from 'vitest'
+import { openApi } from './support/api.ts'
 import { type Entrance, openEntrances } from './support/entrances.ts'
 
-let api: Api
-let open: Awaited<ReturnType<typeof openEntrances>>
-
-beforeAll(async () => {
-  api = await startApi()
-  open = await openEntrances(api)
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const open = await openEntrances(api)
 
 const huge = 'a'.repeat(60_000)
 

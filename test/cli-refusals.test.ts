@@ -1,21 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Api, makeKey, startApi } from './support/api.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { makeKey, openApi } from './support/api.ts'
 import { type Cli, openCli } from './support/cli.ts'
-import { countImports, fileOf, type ImportsDesk, openImports } from './support/imports.ts'
+import { countImports, fileOf, openImports } from './support/imports.ts'
 import { freePort } from './support/mailbox.ts'
 
-let api: Api
-let desk: ImportsDesk
-let url: string
-let key: string
 let cli: Cli
-beforeAll(async () => {
-  api = await startApi()
-  url = await api.app.listen({ port: 0, host: '127.0.0.1' })
-  desk = await openImports(api)
-  key = desk.headers['x-api-key'] ?? ''
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const url = await api.app.listen({ port: 0, host: '127.0.0.1' })
+const desk = await openImports(api)
+const key = desk.headers['x-api-key'] ?? ''
 beforeEach(() => {
   cli = openCli({ VESTIBULE_URL: url, VESTIBULE_API_KEY: key })
   cli.write('people.csv', fileOf({}, {}))

@@ -1,21 +1,16 @@
 import { rmSync } from 'node:fs'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type RowOutcome, settleRows } from '../db/import-rows.ts'
 import { beginImport } from '../db/import-runs.ts'
-import { type Api, startApi } from './support/api.ts'
+import { openApi } from './support/api.ts'
 import { type Cli, openCli } from './support/cli.ts'
 import { countImports, fileOf, type ImportsDesk, openImports, run } from './support/imports.ts'
 
 /** The command on an API in this process; the rows are settled by the tests. */
-let api: Api
 let desk: ImportsDesk
-let url: string
 let cli: Cli
-beforeAll(async () => {
-  api = await startApi()
-  url = await api.app.listen({ port: 0, host: '127.0.0.1' })
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const url = await api.app.listen({ port: 0, host: '127.0.0.1' })
 beforeEach(async () => {
   desk = await openImports(api)
   cli = openCli({ VESTIBULE_URL: url, VESTIBULE_API_KEY: desk.headers['x-api-key'] ?? '' })

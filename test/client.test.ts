@@ -1,20 +1,15 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import * as client from '../client/index.ts'
 import { writeClient } from '../scripts/client.ts'
-import { type Account, type Api, makeKey, signUp, startApi } from './support/api.ts'
+import { makeKey, openApi, signUp } from './support/api.ts'
 import { newAddress } from './support/client.ts'
 
-let api: Api
-let account: Account
-beforeAll(async () => {
-  api = await startApi()
-  account = await signUp(api)
-  client.defaults.baseUrl = await api.app.listen({ port: 0, host: '127.0.0.1' })
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const account = await signUp(api)
+client.defaults.baseUrl = await api.app.listen({ port: 0, host: '127.0.0.1' })
 
 describe('the client', () => {
   it('is what `npm run client` makes of the routes as they are', async () => {

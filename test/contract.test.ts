@@ -1,18 +1,12 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { isProblemCode, problems } from '../domain/problems.ts'
-import { type Account, type Api, contractOf, makeKey, signUp, startApi } from './support/api.ts'
-import type { Answered, Contract } from './support/contract.ts'
+import { contractOf, makeKey, openApi, signUp } from './support/api.ts'
+import type { Answered } from './support/contract.ts'
 
-let api: Api
-let account: Account
-let contract: Contract
-beforeAll(async () => {
-  api = await startApi()
-  account = await signUp(api)
-  contract = contractOf(api.app)
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const account = await signUp(api)
+const contract = contractOf(api.app)
 
 const named = (name: string) => {
   const found = contract.operations.find(({ operationId }) => operationId === name)

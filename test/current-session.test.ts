@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { permissions } from '../domain/access.ts'
-import { type Api, makeKey, password, publicUrl, startApi, temporalUiUrl } from './support/api.ts'
-import { type OpenEnvironment, openEnvironment, signInOperator } from './support/environments.ts'
+import { makeKey, openApi, password, publicUrl, temporalUiUrl } from './support/api.ts'
+import { openEnvironment, signInOperator } from './support/environments.ts'
 
-let api: Api
-let env: OpenEnvironment
-beforeAll(async () => {
-  api = await startApi()
-  env = await openEnvironment(api)
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const env = await openEnvironment(api)
 
 const current = (headers: object = env.bearer) =>
   api.call('/api/v1/sessions/current', { headers: { ...headers } })

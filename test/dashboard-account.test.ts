@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from './support/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { openFileBrowser } from './support/browser.ts'
 import { sharedStack, text } from './support/client.ts'
 import { dashboard, heading, password } from './support/dashboard.ts'
 import {
@@ -14,11 +14,7 @@ import {
 import { openDatabase } from './support/database.ts'
 
 const { sql } = openDatabase(sharedStack())
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const browser = await openFileBrowser()
 
 const noDialog = (page: Page) =>
   page.getByRole('alertdialog').or(page.getByRole('dialog')).waitFor({ state: 'detached' })

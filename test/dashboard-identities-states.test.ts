@@ -1,18 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { expectAccessible, isWiderThanWindow } from './support/accept-page-visit.ts'
-import { openBrowser } from './support/browser.ts'
+import { openFileBrowser } from './support/browser.ts'
 import { newAddress, text } from './support/client.ts'
 import { heading } from './support/dashboard.ts'
 import * as support from './support/dashboard-identities.ts'
 
 const { fillPerson, openIdentities, press } = support
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const browser = await openFileBrowser()
 
 type Opened = Awaited<ReturnType<typeof openIdentities>>
 type State = {

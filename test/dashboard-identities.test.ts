@@ -1,16 +1,11 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from './support/browser.ts'
+import { describe, expect, it } from 'vitest'
+import { openFileBrowser } from './support/browser.ts'
 import { newAddress, text } from './support/client.ts'
 import * as support from './support/dashboard-identities.ts'
 
 const { choose, client, dialog, fillPerson, openDatabase, openIdentities, press } = support
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const browser = await openFileBrowser()
 
 describe('creating a person', () => {
   it('writes them at once, with a password that lets them in and a role', async () => {
@@ -24,7 +19,7 @@ describe('creating a person', () => {
     await choose(page, 'Role', 'Regional manager')
     await page.getByRole('button', { name: /^Node/ }).click()
     await page.getByRole('row', { name: 'Berlin' }).click()
-    await dialog(page, 'Create identity').getByRole('button', { name: 'Create Identity' }).click()
+    await dialog(page, 'Create Identity').getByRole('button', { name: 'Create Identity' }).click()
     await page.getByText('Pat Lee is in the directory').waitFor()
     await press(page, 'View identity')
     await dialog(page, 'Pat Lee').getByText('Regional manager').waitFor()
@@ -46,7 +41,7 @@ describe('creating a person', () => {
     await fillPerson(page, email)
     await choose(page, 'Role', 'Regional manager')
     await page.getByText('Choose both a role and a node').waitFor()
-    await dialog(page, 'Create identity').getByRole('button', { name: 'Create Identity' }).click()
+    await dialog(page, 'Create Identity').getByRole('button', { name: 'Create Identity' }).click()
     await page.getByText('No assignment was made').waitFor()
     const [stored] = await openDatabase()`
       select password_hash, (select count(*)::int from role_assignments
@@ -59,7 +54,7 @@ describe('creating a person', () => {
     const { page, tenant } = await openIdentities(browser)
     const email = newAddress()
     const create = () =>
-      dialog(page, 'Create identity').getByRole('button', { name: 'Create Identity' }).click()
+      dialog(page, 'Create Identity').getByRole('button', { name: 'Create Identity' }).click()
     await page.goto(`${tenant}?dialog=create`)
     await fillPerson(page, email)
     await page.getByLabel('Initial password').fill('password1')
@@ -84,7 +79,7 @@ describe('creating a person', () => {
     await fillPerson(page, newAddress())
     await press(page, /Application$/)
     await page.getByRole('option', { name: 'Default' }).first().click()
-    await dialog(page, 'Create identity').getByRole('button', { name: 'Create Identity' }).click()
+    await dialog(page, 'Create Identity').getByRole('button', { name: 'Create Identity' }).click()
     await press(page, 'View identity')
     await dialog(page, 'Pat Lee').getByText('Default').waitFor()
   })

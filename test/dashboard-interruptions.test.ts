@@ -1,15 +1,10 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from './support/browser.ts'
+import { describe, expect, it } from 'vitest'
+import { openFileBrowser } from './support/browser.ts'
 import { newAddress } from './support/client.ts'
 import { dashboard, heading, openSignedIn, signInBy } from './support/dashboard.ts'
 import { dialog, fillPerson, openIdentities, press } from './support/dashboard-identities.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const browser = await openFileBrowser()
 
 describe('a page that was never visited', () => {
   it('waits for the connection, and then comes by itself', async () => {
@@ -68,7 +63,7 @@ describe('an invite that is being written', () => {
     await page.getByRole('link', { name: 'Create one' }).click()
     await heading(page, 'Roles').waitFor()
     await page.goBack()
-    await dialog(page, 'Invite & assign').waitFor()
+    await dialog(page, 'Invite & Assign').waitFor()
     await expect.poll(() => page.getByLabel('E-mail address').inputValue()).toBe(email)
   })
 })

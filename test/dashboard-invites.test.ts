@@ -1,16 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from './support/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { openFileBrowser } from './support/browser.ts'
 import { newAddress, pick, text, tokenIn } from './support/client.ts'
 import * as support from './support/dashboard-identities.ts'
 
 const { choose, client, dialog, openDatabase, openIdentities, press } = support
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const browser = await openFileBrowser()
 
 const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
 const clipboard = (page: Page) => page.evaluate<string>('navigator.clipboard.readText()')
@@ -57,7 +53,7 @@ describe('an invite', () => {
     await ask('POST', `/api/v1/identity-invites/${text(made, 'id')}/revoke`, {})
     await page.goto(`${access}?tab=invites&invite=${text(made, 'id')}`)
     await press(page, 'Invite again')
-    await dialog(page, 'Invite & assign').waitFor()
+    await dialog(page, 'Invite & Assign').waitFor()
     await expect
       .poll(() => page.getByLabel('E-mail address').inputValue())
       .toBe(text(made, 'email'))

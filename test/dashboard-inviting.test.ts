@@ -1,18 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { signUpForm } from './support/api.ts'
-import { openBrowser } from './support/browser.ts'
+import { openFileBrowser } from './support/browser.ts'
 import { newAddress, text, tokenIn } from './support/client.ts'
 import { dashboard, heading, openWindow, signInBy } from './support/dashboard.ts'
 import * as support from './support/dashboard-identities.ts'
 
 const { choose, client, dialog, fillPerson, openDatabase, openIdentities, press } = support
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const browser = await openFileBrowser()
 
 const linkIn = (mail: unknown) => /http\S+token=[\w-]+/.exec(text(mail, 'text'))?.[0] ?? ''
 const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })

@@ -1,17 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser } from './support/browser.ts'
+import { expect, it } from 'vitest'
+import { openFileBrowser } from './support/browser.ts'
 import { createClient, newAddress, sharedStack, text } from './support/client.ts'
 import { choose, fill, openSettings, pressButton, see } from './support/dashboard-settings.ts'
 import { openDatabase } from './support/database.ts'
 
 const api = createClient(sharedStack())
 const { sql } = openDatabase(sharedStack())
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const browser = await openFileBrowser()
 
 const permissions = { permissions: ['clipboard-read', 'clipboard-write'] }
 const somebody = () => ({

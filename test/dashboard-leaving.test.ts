@@ -1,16 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from './support/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { openFileBrowser } from './support/browser.ts'
 import { createClient, sharedStack, text } from './support/client.ts'
 import { dashboard, heading, openSignedIn, signInBy, signOut } from './support/dashboard.ts'
 import { beginWizard, csvOf, giveFile, goToPreview, somebody } from './support/dashboard-imports.ts'
 
 const api = createClient(sharedStack())
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const browser = await openFileBrowser()
 
 /** How many the browser keeps for the wizard, of files or of what was done to them. */
 const kept = (page: Page, of: 'files' | 'drafts' = 'files', isEmptied = false) =>

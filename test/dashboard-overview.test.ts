@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from './support/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { openFileBrowser } from './support/browser.ts'
 import { createClient, sharedStack, text, tokenIn } from './support/client.ts'
 import { dashboard, heading } from './support/dashboard.ts'
 import { openSettings, pressButton, type Settings, see } from './support/dashboard-settings.ts'
@@ -8,11 +8,7 @@ import { openDatabase } from './support/database.ts'
 
 const api = createClient(sharedStack())
 const { sql } = openDatabase(sharedStack())
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const browser = await openFileBrowser()
 
 const banner = "You haven't invited any users or assigned them roles yet."
 const guide = (page: Page) => page.getByRole('complementary', { name: 'Setup Guide' })

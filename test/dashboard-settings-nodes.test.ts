@@ -1,16 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser } from './support/browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { openFileBrowser } from './support/browser.ts'
 import { sharedStack } from './support/client.ts'
 import { choose, fill, openSettings, pressButton, see } from './support/dashboard-settings.ts'
 import { openDatabase } from './support/database.ts'
 
 const { sql } = openDatabase(sharedStack())
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const browser = await openFileBrowser()
 
 const treeOf = async (environmentId: string) => {
   const rows = await sql`

@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { expectAccessible, isWiderThanWindow } from './support/accept-page-visit.ts'
-import { openBrowser } from './support/browser.ts'
+import { openFileBrowser } from './support/browser.ts'
 import { dashboard } from './support/dashboard.ts'
 import {
   choose,
@@ -11,11 +11,7 @@ import {
   type Settings,
 } from './support/dashboard-settings.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const browser = await openFileBrowser()
 
 type State = { path: string; says: string; act?: (page: Page) => Promise<void> }
 

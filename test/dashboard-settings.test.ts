@@ -1,6 +1,6 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from './support/browser.ts'
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { openFileBrowser } from './support/browser.ts'
 import { sharedStack } from './support/client.ts'
 import {
   choose,
@@ -13,11 +13,7 @@ import {
 import { openDatabase } from './support/database.ts'
 
 const { sql } = openDatabase(sharedStack())
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const browser = await openFileBrowser()
 
 describe('applications', () => {
   it('are made, changed, made the default, kept while in use, and deleted', async () => {
@@ -116,6 +112,21 @@ describe('roles', () => {
     await pressButton(page, 'Delete')
     await see(page, 'Author was deleted.')
     expect(await stored()).toMatchObject([{ name: 'Editor', enabled: false }])
+  })
+
+  it('are not looked for without end where a later page is refused', async () => {
+    const { page, visit } = await openSettings(browser)
+    const later: string[] = []
+    await page.route(/\/api\/v1\/roles\?/, (route) => {
+      const url = route.request().url()
+      if (!url.includes('cursor')) return route.fulfill({ json: { data: [], next_cursor: 'on' } })
+      later.push(url)
+      return route.fulfill({ status: 403, json: { code: 'permission_denied' } })
+    })
+    await visit(`/settings/roles?dialog=edit&about=${randomUUID()}`, 'Roles')
+    await see(page, 'You do not have the permission for this.')
+    await page.waitForLoadState('networkidle')
+    expect(later).toHaveLength(1)
   })
 })
 

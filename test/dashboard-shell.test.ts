@@ -1,15 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { signUpForm } from './support/api.ts'
-import { openBrowser } from './support/browser.ts'
+import { openFileBrowser } from './support/browser.ts'
 import { text } from './support/client.ts'
 import { dashboard, heading, openSignedIn, openWindow, signInBy } from './support/dashboard.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const browser = await openFileBrowser()
 
 const signOut = async (page: Page) => {
   await page.getByRole('button', { name: 'Your menu' }).click()

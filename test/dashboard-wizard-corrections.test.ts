@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from './support/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { openFileBrowser } from './support/browser.ts'
 import { sharedStack } from './support/client.ts'
 import * as wizard from './support/dashboard-imports.ts'
 import { openDatabase } from './support/database.ts'
@@ -8,11 +8,7 @@ import { openDatabase } from './support/database.ts'
 const { beginWizard, csvOf, ended, giveFile, goToPreview, openImportsOf, press, somebody, submit } =
   wizard
 const { sql } = openDatabase(sharedStack())
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const browser = await openFileBrowser()
 
 const box = (page: Page, number: number) =>
   page.getByRole('checkbox', { name: new RegExp(`row ${number}\\b`, 'i') })

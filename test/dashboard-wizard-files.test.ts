@@ -1,9 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { openBrowser } from './support/browser.ts'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { openFileBrowser } from './support/browser.ts'
 import { sharedStack } from './support/client.ts'
 import * as wizard from './support/dashboard-imports.ts'
 import { openDatabase } from './support/database.ts'
@@ -11,11 +10,7 @@ import { openDatabase } from './support/database.ts'
 const { beginWizard, csvOf, ended, giveFile, goToPreview, openImportsOf, press, somebody, submit } =
   wizard
 const { sql } = openDatabase(sharedStack())
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const browser = await openFileBrowser()
 
 const outcomesOf = (importId: string) => sql`
   select number, status, code from import_rows where import_id = ${importId} order by number`

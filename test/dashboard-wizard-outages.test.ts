@@ -1,17 +1,13 @@
-import type { Browser, Page, Route } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from './support/browser.ts'
+import type { Page, Route } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { openFileBrowser } from './support/browser.ts'
 import { sharedStack } from './support/client.ts'
 import * as wizard from './support/dashboard-imports.ts'
 import { openDatabase } from './support/database.ts'
 
 const { beginWizard, csvOf, ended, giveFile, goToPreview, openImportsOf, press, somebody } = wizard
 const { sql } = openDatabase(sharedStack())
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const browser = await openFileBrowser()
 
 const problem = (status: number, code: string, extras = {}) => ({
   status,

@@ -1,7 +1,6 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { expectAccessible, isWiderThanWindow } from './support/accept-page-visit.ts'
-import { openBrowser } from './support/browser.ts'
+import { openFileBrowser } from './support/browser.ts'
 import { sharedStack } from './support/client.ts'
 import { dashboard } from './support/dashboard.ts'
 import * as wizard from './support/dashboard-imports.ts'
@@ -9,11 +8,7 @@ import { openDatabase } from './support/database.ts'
 
 const { beginWizard, csvOf, ended, giveFile, openImportsOf, press, somebody, submit } = wizard
 const { sql } = openDatabase(sharedStack())
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const browser = await openFileBrowser()
 
 const windows = {
   'at a desk': { viewport: { width: 1280, height: 800 } },

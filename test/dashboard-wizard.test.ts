@@ -1,6 +1,5 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from './support/browser.ts'
+import { describe, expect, it } from 'vitest'
+import { openFileBrowser } from './support/browser.ts'
 import { createClient, sharedStack, text } from './support/client.ts'
 import { dashboard } from './support/dashboard.ts'
 import * as wizard from './support/dashboard-imports.ts'
@@ -11,11 +10,7 @@ const { beginWizard, csvOf, ended, giveFile, goToPreview, openImportsOf, press, 
 const stack = sharedStack()
 const { sql, peopleWithEmail } = openDatabase(stack)
 const api = createClient(stack)
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const browser = await openFileBrowser()
 
 describe('the three modes', () => {
   it('invites everybody in a file, by mail', async () => {

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Api, startApi } from './support/api.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openApi } from './support/api.ts'
 import { tokenIn } from './support/client.ts'
 import {
   invite,
@@ -9,12 +9,9 @@ import {
 } from './support/environments.ts'
 
 /* Nothing is revoked here, for no workflow runs: who may is told so by another refusal. */
-let api: Api
 let env: OpenEnvironment
 let things: { role_id: string; node_id: string; application_id: string }
-beforeAll(async () => {
-  api = await startApi()
-})
+const api = await openApi()
 beforeEach(async () => {
   env = await openEnvironment(api)
   things = {
@@ -23,7 +20,6 @@ beforeEach(async () => {
     application_id: await env.makeApplication(),
   }
 })
-afterAll(() => api.stop())
 
 const paths = { role_id: 'roles', node_id: 'nodes', application_id: 'applications' }
 const named = ['role_id', 'node_id', 'application_id'] as const

@@ -1,20 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Api, startApi } from './support/api.ts'
-import {
-  assign,
-  type OpenEnvironment,
-  openEnvironment,
-  signInOperator,
-} from './support/environments.ts'
+import { describe, expect, it } from 'vitest'
+import { openApi } from './support/api.ts'
+import { assign, openEnvironment, signInOperator } from './support/environments.ts'
 import { friend } from './support/portal.ts'
 
-let api: Api
-let env: OpenEnvironment
-beforeAll(async () => {
-  api = await startApi()
-  env = await openEnvironment(api)
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const env = await openEnvironment(api)
 
 const read = async (headers: object = env.bearer) =>
   (await env.ask('GET', '/setup', undefined, headers)).json()

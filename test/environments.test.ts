@@ -1,17 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Account, type Api, signUp, startApi } from './support/api.ts'
+import { expect, it } from 'vitest'
+import { openApi, signUp } from './support/api.ts'
 import { appoint } from './support/operators.ts'
 
-let api: Api
-let account: Account
-let base: string
-beforeAll(async () => {
-  api = await startApi()
-  account = await signUp(api)
-  base = `/api/v1/accounts/${account.slug}/environments`
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const account = await signUp(api)
+const base = `/api/v1/accounts/${account.slug}/environments`
 
 const create = (payload: object, headers: Record<string, string> = account.bearer) =>
   api.call(base, { headers, payload })

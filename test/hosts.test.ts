@@ -1,14 +1,10 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Api, makeKey, signUp, startApi } from './support/api.ts'
+import { expect, it } from 'vitest'
+import { makeKey, openApi, signUp } from './support/api.ts'
 import { listen } from './support/listen.ts'
 
-let api: Api
-beforeAll(async () => {
-  api = await startApi()
-})
-afterAll(() => api.stop())
+const api = await openApi()
 
 it('nothing we answer repeats a host that the caller named, not even as a whole address', async () => {
   const { headers } = await makeKey(api, await signUp(api), ['invite.manage'])

@@ -1,16 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { purgeIdempotencyKeys } from '../db/idempotency.ts'
 import { Problem } from '../domain/problems.ts'
-import { type Account, type Api, password, signUp, signUpForm, startApi } from './support/api.ts'
+import { type Api, openApi, password, signUp, signUpForm, startApi } from './support/api.ts'
 
-let api: Api
-let account: Account
-beforeAll(async () => {
-  api = await startApi()
-  account = await signUp(api)
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const account = await signUp(api)
 
 const keysPath = () => `/api/v1/environments/${account.environmentId}/api-keys`
 const newKey = () => ({ name: `Key ${randomUUID()}`, permissions: ['invite.read'] })

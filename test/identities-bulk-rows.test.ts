@@ -1,20 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Account, type Api, signUp, startApi } from './support/api.ts'
-import { type Furniture, furnish, makeOperator, somebody } from './support/directory.ts'
+import { describe, expect, it } from 'vitest'
+import { openApi, signUp } from './support/api.ts'
+import { crowd, furnish, makeOperator, outcomesOf, somebody } from './support/directory.ts'
 
 const url = '/api/v1/identities/bulk-create'
-let api: Api
-let account: Account
-let ours: Furniture
-let theirs: Furniture
-beforeAll(async () => {
-  api = await startApi()
-  account = await signUp(api)
-  ours = await furnish(api, account)
-  theirs = await furnish(api, await signUp(api))
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const account = await signUp(api)
+const ours = await furnish(api, account)
+const theirs = await furnish(api, await signUp(api))
 
 const post = (payload: object, headers: object = {}) =>
   api.call(url, { headers: { ...ours.key.headers, ...headers }, payload })
@@ -23,11 +16,6 @@ const bulk = async (rows: unknown[], headers: object = {}) => {
   expect(answer.statusCode).toBe(200)
   return answer.json()
 }
-/** The outcome of each row: `created`, or the code it failed with. */
-const outcomes = (answer: { results: { status: string; error?: { code: string } }[] }) =>
-  answer.results.map(({ status, error }) => error?.code ?? status)
-const crowd = (count: number, given: object = {}) =>
-  Array.from({ length: count }, () => somebody(given))
 
 describe('a bad row fails alone', () => {
   it.each([
@@ -100,7 +88,7 @@ describe('a bad row fails alone', () => {
     const role_id = ours.roleId
     const rows = [somebody({ role_id, node_id: ours.nodeId }), somebody({ role_id, node_id })]
     const answer = await api.call(url, { headers: limited, payload: { identities: rows } })
-    expect(outcomes(answer.json())).toEqual(['permission_denied', 'created'])
+    expect(outcomesOf(answer.json())).toEqual(['permission_denied', 'created'])
   })
 
   it('when its address or external id is taken', async () => {
@@ -108,7 +96,7 @@ describe('a bad row fails alone', () => {
     const first = somebody({ external_id })
     await bulk([first])
     const answer = await bulk([first, somebody({ external_id }), somebody()])
-    expect(outcomes(answer)).toEqual(['email_conflict', 'external_id_conflict', 'created'])
+    expect(outcomesOf(answer)).toEqual(['email_conflict', 'external_id_conflict', 'created'])
   })
 })
 

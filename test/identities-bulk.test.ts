@@ -1,20 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { rowId } from '../api/bulk.ts'
 import { connect } from '../db/client.ts'
-import { type Account, type Api, password, signUp, startApi } from './support/api.ts'
-import { type Furniture, furnish, somebody } from './support/directory.ts'
+import { openApi, password, signUp, startApi } from './support/api.ts'
+import { crowd, furnish, outcomesOf, somebody } from './support/directory.ts'
 
 const url = '/api/v1/identities/bulk-create'
-let api: Api
-let account: Account
-let ours: Furniture
-beforeAll(async () => {
-  api = await startApi()
-  account = await signUp(api)
-  ours = await furnish(api, account)
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const account = await signUp(api)
+const ours = await furnish(api, account)
 
 const post = (payload: object, headers: object = {}) =>
   api.call(url, { headers: { ...ours.key.headers, ...headers }, payload })
@@ -23,11 +17,6 @@ const bulk = async (rows: unknown[], headers: object = {}) => {
   expect(answer.statusCode).toBe(200)
   return answer.json()
 }
-/** The outcome of each row: `created`, or the code it failed with. */
-const outcomes = (answer: { results: { status: string; error?: { code: string } }[] }) =>
-  answer.results.map(({ status, error }) => error?.code ?? status)
-const crowd = (count: number, given: object = {}) =>
-  Array.from({ length: count }, () => somebody(given))
 
 describe('a bulk call', () => {
   it('makes 200 people with all that each was to have', async () => {
@@ -98,19 +87,19 @@ describe('two rows of one call', () => {
       somebody({ email: email.replace('pat', 'PÁT') }),
     ])
     const repeated = 'duplicate_in_request'
-    expect(outcomes(answer)).toEqual(['created', repeated, 'created', repeated])
+    expect(outcomesOf(answer)).toEqual(['created', repeated, 'created', repeated])
   })
 
   it('with one address: the first counts, even if it fails', async () => {
     const { email } = somebody()
     const answer = await bulk([somebody({ email, last_name: 1 }), somebody({ email })])
-    expect(outcomes(answer)).toEqual(['validation_failed', 'duplicate_in_request'])
+    expect(outcomesOf(answer)).toEqual(['validation_failed', 'duplicate_in_request'])
   })
 
   it('with one external id: the first is made', async () => {
     const external_id = randomUUID()
     const answer = await bulk([somebody({ external_id }), somebody({ external_id })])
-    expect(outcomes(answer)).toEqual(['created', 'external_id_conflict'])
+    expect(outcomesOf(answer)).toEqual(['created', 'external_id_conflict'])
   })
 
   it('may ask for half a pair: no assignment', async () => {
@@ -126,7 +115,7 @@ describe('calls that cross', () => {
   it('make each person once, whatever the order of the rows', async () => {
     const rows = crowd(60).map((row) => ({ ...row, external_id: randomUUID() }))
     const answers = await Promise.all([bulk(rows), bulk([...rows].reverse()), bulk(rows)])
-    const made = answers.flatMap(outcomes)
+    const made = answers.flatMap(outcomesOf)
     expect(made.filter((outcome) => outcome === 'created')).toHaveLength(60)
     expect(made.filter((outcome) => outcome === 'email_conflict')).toHaveLength(120)
   })

@@ -1,29 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { stageAttempt } from '../db/acceptance-attempts.ts'
 import { acceptInvite } from '../db/acceptances.ts'
-import { type Account, type Api, makeKey, password, signUp, startApi } from './support/api.ts'
-import { type Furniture, furnish, somebody } from './support/directory.ts'
+import { makeKey, openApi, password, signUp } from './support/api.ts'
+import { countPeople, furnish, somebody } from './support/directory.ts'
 
 const url = '/api/v1/identities'
-let api: Api
-let account: Account
-let ours: Furniture
-beforeAll(async () => {
-  api = await startApi()
-  account = await signUp(api)
-  ours = await furnish(api, account)
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const account = await signUp(api)
+const ours = await furnish(api, account)
 
 const create = (payload: object, headers: object = ours.key.headers) =>
   api.call(url, { headers: { ...headers }, payload })
-const inDirectory = async (email: string) => {
-  const [row] = await api.sql<[{ count: number }]>`
-    select count(*)::int from identities where account_id = ${account.accountId}
-      and email_key = canonical_email(${email})`
-  return row.count
-}
+const inDirectory = (email: string) => countPeople(api, account, email)
 
 describe('whoever is there already', () => {
   it('is left as they are: 409 for the address however it is spelt, and for the external id', async () => {

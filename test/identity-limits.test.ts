@@ -1,26 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Account, type Api, makeKey, signUp, startApi } from './support/api.ts'
-import {
-  type Furniture,
-  furnish,
-  makeOperator,
-  somebody,
-  withoutRequestId,
-} from './support/directory.ts'
+import { describe, expect, it } from 'vitest'
+import { makeKey, openApi, signUp } from './support/api.ts'
+import { furnish, makeOperator, somebody, withoutRequestId } from './support/directory.ts'
 
 const url = '/api/v1/identities'
-let api: Api
-let account: Account
-let ours: Furniture
-let theirs: Furniture
-beforeAll(async () => {
-  api = await startApi()
-  account = await signUp(api)
-  ours = await furnish(api, account)
-  theirs = await furnish(api, await signUp(api))
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const account = await signUp(api)
+const ours = await furnish(api, account)
+const theirs = await furnish(api, await signUp(api))
 
 const create = (payload: object, headers: object = ours.key.headers) =>
   api.call(url, { headers: { ...headers }, payload })

@@ -1,20 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Api, startApi } from './support/api.ts'
-import { addPerson, judge, plantTree, type Tree } from './support/import-verdicts.ts'
-import { type Asked, fileOf, type ImportsDesk, openImports } from './support/imports.ts'
+import { describe, expect, it } from 'vitest'
+import { openApi } from './support/api.ts'
+import { addPerson, judge, plantTree } from './support/import-verdicts.ts'
+import { type Asked, fileOf, openImports } from './support/imports.ts'
 
-let api: Api
-let desk: ImportsDesk
-let theirs: ImportsDesk
-let tree: Tree
-beforeAll(async () => {
-  api = await startApi()
-  desk = await openImports(api)
-  theirs = await openImports(api)
-  tree = await plantTree(desk)
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const desk = await openImports(api)
+const theirs = await openImports(api)
+const tree = await plantTree(desk)
 
 const judgeOne = async (row: Record<string, string>, asked?: Asked) =>
   (await judge(desk, [row], asked))[0]

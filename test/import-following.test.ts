@@ -1,24 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { importEvents } from '../api/import-events.ts'
 import type { Feed, ImportFeeds, News } from '../api/import-feeds.ts'
 import { connect } from '../db/client.ts'
 import { settleRows } from '../db/import-rows.ts'
 import { beginImport, finishImport } from '../db/import-runs.ts'
 import { readImport } from '../db/imports.ts'
-import { type Api, startApi } from './support/api.ts'
+import { openApi, startApi } from './support/api.ts'
 import { followImport, type Told } from './support/import-events.ts'
-import { fileOf, type ImportsDesk, openImports, run } from './support/imports.ts'
+import { fileOf, openImports, run } from './support/imports.ts'
 
-let api: Api
-let desk: ImportsDesk
-let base: string
-beforeAll(async () => {
-  api = await startApi()
-  desk = await openImports(api)
-  base = await api.app.listen({ port: 0, host: '127.0.0.1' })
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const desk = await openImports(api)
+const base = await api.app.listen({ port: 0, host: '127.0.0.1' })
 
 const made = (number: number) => ({ number, status: 'succeeded' }) as const
 const file = (rows: number) => fileOf(...Array.from({ length: rows }, () => ({})))

@@ -1,23 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Api, startApi } from './support/api.ts'
+import { describe, expect, it } from 'vitest'
+import { openApi } from './support/api.ts'
 import {
   codeOf,
   countImports,
   fileOf,
   formOf,
   header,
-  type ImportsDesk,
   openImports,
   workMs,
 } from './support/imports.ts'
 
-let api: Api
-let desk: ImportsDesk
-beforeAll(async () => {
-  api = await startApi()
-  desk = await openImports(api)
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const desk = await openImports(api)
 
 const person = { email: 'ada@example.com', first_name: 'Ada', last_name: 'Lovelace' }
 

@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Account, type Api, signUp, startApi } from './support/api.ts'
-import { fileOf, type ImportsDesk, openImports } from './support/imports.ts'
+import { describe, expect, it } from 'vitest'
+import { openApi, signUp } from './support/api.ts'
+import { fileOf, openImports } from './support/imports.ts'
 
-let api: Api
-let desk: ImportsDesk
-let other: Account
-beforeAll(async () => {
-  api = await startApi()
-  desk = await openImports(api)
-  other = await signUp(api)
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const desk = await openImports(api)
+const other = await signUp(api)
 
 const cookieOf = ({ token }: { token: string }) => ({ cookie: `vestibule_session=${token}` })
 const ask = (path: string, who: { token: string }, query: string) =>

@@ -1,17 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readQueuedRows } from '../db/import-rows.ts'
 import { openRowPassword } from '../security/row-passwords.ts'
-import { type Api, startApi } from './support/api.ts'
-import { fileOf, type ImportsDesk, openImports, run } from './support/imports.ts'
+import { openApi } from './support/api.ts'
+import { fileOf, openImports, run } from './support/imports.ts'
 
-let api: Api
-let desk: ImportsDesk
-beforeAll(async () => {
-  api = await startApi()
-  desk = await openImports(api)
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const desk = await openImports(api)
 
 const wrong = (number: number) =>
   ({ number, status: 'failed', code: 'email_conflict', message: 'Taken.' }) as const

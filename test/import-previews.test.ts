@@ -1,25 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { connect } from '../db/client.ts'
-import { type Api, startApi } from './support/api.ts'
-import { judge, plantTree, type Tree } from './support/import-verdicts.ts'
-import {
-  fileOf,
-  formOf,
-  type ImportsDesk,
-  newAddress,
-  openImports,
-  workMs,
-} from './support/imports.ts'
+import { openApi, startApi } from './support/api.ts'
+import { judge, plantTree } from './support/import-verdicts.ts'
+import { fileOf, formOf, newAddress, openImports, workMs } from './support/imports.ts'
 
-let api: Api
-let desk: ImportsDesk
-let tree: Tree
-beforeAll(async () => {
-  api = await startApi()
-  desk = await openImports(api)
-  tree = await plantTree(desk)
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const desk = await openImports(api)
+const tree = await plantTree(desk)
 
 describe('a preview', () => {
   it('tells how the file was read, and what each row would come to', async () => {

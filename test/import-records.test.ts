@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Api, startApi } from './support/api.ts'
-import { fileOf, type ImportsDesk, newAddress, openImports, run } from './support/imports.ts'
+import { describe, expect, it } from 'vitest'
+import { openApi } from './support/api.ts'
+import { fileOf, newAddress, openImports, run } from './support/imports.ts'
 
-let api: Api
-let desk: ImportsDesk
-beforeAll(async () => {
-  api = await startApi()
-  desk = await openImports(api)
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const desk = await openImports(api)
 
 const wrong = (number: number) =>
   ({ number, status: 'failed', code: 'email_conflict', message: 'Taken.' }) as const

@@ -1,20 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Api, startApi } from './support/api.ts'
-import { codeOf, fileOf, formOf, type ImportsDesk, openImports } from './support/imports.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openApi } from './support/api.ts'
+import { codeOf, fileOf, formOf, openImports } from './support/imports.ts'
 
-let api: Api
-let desk: ImportsDesk
 let started: string[]
-beforeAll(async () => {
-  api = await startApi()
-  api.deps.importRuns.startSoon = (id) => void started.push(id)
-  desk = await openImports(api)
-})
+const api = await openApi()
+api.deps.importRuns.startSoon = (id) => void started.push(id)
+const desk = await openImports(api)
 beforeEach(() => {
   started = []
 })
-afterAll(() => api.stop())
 
 describe('a form', () => {
   it('is taken by imports alone', async () => {

@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readTable } from '../csv/table.ts'
-import { type Api, startApi } from './support/api.ts'
-import { fileOf, type ImportsDesk, newAddress, openImports, run } from './support/imports.ts'
+import { openApi } from './support/api.ts'
+import { fileOf, newAddress, openImports, run } from './support/imports.ts'
 
-let api: Api
-let desk: ImportsDesk
-beforeAll(async () => {
-  api = await startApi()
-  desk = await openImports(api)
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const desk = await openImports(api)
 
 const failed = (number: number, message = 'No.') =>
   ({ number, status: 'failed', code: 'unknown_role', message }) as const

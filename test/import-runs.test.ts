@@ -1,23 +1,11 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createClient, pick, sharedStack, text } from './support/client.ts'
-import {
-  asOperator,
-  type Imports,
-  type KeyHolder,
-  makeKeyHolder,
-  openImports,
-  people,
-} from './support/import-runs.ts'
+import { asOperator, makeKeyHolder, openImports, people } from './support/import-runs.ts'
 
 /** Imports from stored rows to their outcomes, on the whole stack. */
 const api = createClient(sharedStack())
-let imports: Imports
-let tenant: KeyHolder
-
-beforeAll(async () => {
-  imports = await openImports(sharedStack())
-  tenant = await makeKeyHolder(imports.sql)
-})
+const imports = await openImports(sharedStack())
+const tenant = await makeKeyHolder(imports.sql)
 
 const statuses = async (id: string) => (await imports.rows(id)).map(({ status }) => status)
 

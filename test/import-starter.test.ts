@@ -1,17 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { readImport } from '../db/imports.ts'
 import { askStarter } from '../provisioning/import-starter.ts'
-import { type Account, type Api, signUp, startApi } from './support/api.ts'
+import { openApi, signUp } from './support/api.ts'
 import { appoint } from './support/operators.ts'
 
-let api: Api
-let account: Account
-beforeAll(async () => {
-  api = await startApi()
-  account = await signUp(api)
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const account = await signUp(api)
 
 it('lets an operator who is limited to a subtree go on with their own import, until removed', async () => {
   const { accountId, environmentId, rootNodeId } = account

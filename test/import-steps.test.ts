@@ -1,24 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Api, startApi } from './support/api.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openApi } from './support/api.ts'
 import { signInOperator } from './support/environments.ts'
-import { fileOf, type ImportsDesk, openImports, run } from './support/imports.ts'
+import { fileOf, openImports, run } from './support/imports.ts'
 
-let api: Api
-let desk: ImportsDesk
 let told: string[]
 let woken: string[]
-beforeAll(async () => {
-  api = await startApi()
-  api.deps.importRuns.cancel = (id) => void told.push(id)
-  api.deps.inviteRuns.wakeSoon = (ids) => void woken.push(...ids)
-  desk = await openImports(api)
-})
+const api = await openApi()
+api.deps.importRuns.cancel = (id) => void told.push(id)
+api.deps.inviteRuns.wakeSoon = (ids) => void woken.push(...ids)
+const desk = await openImports(api)
 beforeEach(() => {
   told = []
   woken = []
 })
-afterAll(() => api.stop())
 
 /** Pending invites that this import made, each with one grant or none. */
 async function invited(importId: string, grants: { role_id: string; node_id: string }[] = []) {

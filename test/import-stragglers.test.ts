@@ -1,21 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { readQueuedRows, settleLeftRows, settleRows } from '../db/import-rows.ts'
 import { finishImport } from '../db/import-runs.ts'
 import { cancelImport, type ImportScope, readImport } from '../db/imports.ts'
 import { makeImportRows } from '../provisioning/import-rows.ts'
 import { createBreachCheck } from '../security/breaches.ts'
 import { createSealer } from '../security/sealed.ts'
-import { type Api, startApi } from './support/api.ts'
-import { fileOf, type ImportsDesk, openImports } from './support/imports.ts'
+import { openApi } from './support/api.ts'
+import { fileOf, openImports } from './support/imports.ts'
 
-let api: Api
-let desk: ImportsDesk
-beforeAll(async () => {
-  api = await startApi()
-  desk = await openImports(api)
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const desk = await openImports(api)
 
 const deps = () => ({
   sql: api.sql,

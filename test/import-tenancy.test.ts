@@ -1,19 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Api, makeKey, startApi } from './support/api.ts'
+import { describe, expect, it } from 'vitest'
+import { makeKey, openApi } from './support/api.ts'
 import { withoutRequestId } from './support/directory.ts'
 import { signInOperator } from './support/environments.ts'
 import { fileOf, type ImportsDesk, openImports } from './support/imports.ts'
 
-let api: Api
-let desk: ImportsDesk
-let theirs: ImportsDesk
-beforeAll(async () => {
-  api = await startApi()
-  desk = await openImports(api)
-  theirs = await openImports(api)
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const desk = await openImports(api)
+const theirs = await openImports(api)
 
 type Headers = Record<string, string>
 const paths = ['', '/rows', '/events', '/results.csv'].map((path) => ['GET', path] as const)

@@ -1,28 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Api, startApi } from './support/api.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openApi } from './support/api.ts'
 import {
   codeOf,
   countImports,
   fileOf,
   formOf,
   header,
-  type ImportsDesk,
   newAddress,
   openImports,
 } from './support/imports.ts'
 
-let api: Api
-let desk: ImportsDesk
 let started: string[]
-beforeAll(async () => {
-  api = await startApi()
-  api.deps.importRuns.startSoon = (id) => void started.push(id)
-  desk = await openImports(api)
-})
+const api = await openApi()
+api.deps.importRuns.startSoon = (id) => void started.push(id)
+const desk = await openImports(api)
 beforeEach(() => {
   started = []
 })
-afterAll(() => api.stop())
 
 describe('a file', () => {
   it('is answered with the import it becomes, which is then started', async () => {

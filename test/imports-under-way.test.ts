@@ -1,26 +1,15 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { readRunSeed } from '../db/runs.ts'
 import type { invite } from '../workflows/invite.ts'
 import { refreshSignal, searchAttributes } from '../workflows/messages.ts'
 import { startOptions } from '../workflows/starting.ts'
 import { createClient, sharedStack, tokenIn } from './support/client.ts'
-import {
-  type Imports,
-  type KeyHolder,
-  makeKeyHolder,
-  openImports,
-  people,
-} from './support/import-runs.ts'
+import { makeKeyHolder, openImports, people } from './support/import-runs.ts'
 
 /** What happens to imports, and beside them, while they run. */
 const api = createClient(sharedStack())
-let imports: Imports
-let tenant: KeyHolder
-
-beforeAll(async () => {
-  imports = await openImports(sharedStack())
-  tenant = await makeKeyHolder(imports.sql)
-})
+const imports = await openImports(sharedStack())
+const tenant = await makeKeyHolder(imports.sql)
 
 describe('an import under way', () => {
   const begun = (id: string) =>

@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { recordAllSent } from '../db/sending.ts'
-import { type Api, startApi } from './support/api.ts'
+import { openApi } from './support/api.ts'
 import { tokenIn } from './support/client.ts'
-import { invite, type OpenEnvironment, openEnvironment, settle } from './support/environments.ts'
+import { invite, openEnvironment, settle } from './support/environments.ts'
 import { friend } from './support/portal.ts'
 
-let api: Api
-let env: OpenEnvironment
-beforeAll(async () => {
-  api = await startApi()
-  env = await openEnvironment(api)
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const env = await openEnvironment(api)
 
 const none = {
   created: 0,

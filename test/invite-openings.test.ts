@@ -1,24 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { openGeneration } from '../db/invite-life.ts'
-import { type Api, startApi } from './support/api.ts'
+import { openApi } from './support/api.ts'
 import { tokenIn } from './support/client.ts'
-import { type OpenEnvironment, openEnvironment, settle } from './support/environments.ts'
+import { openEnvironment, settle } from './support/environments.ts'
 
-let api: Api
-let env: OpenEnvironment
 let id: string
 let token: string
-beforeAll(async () => {
-  api = await startApi()
-  env = await openEnvironment(api)
-})
+const api = await openApi()
+const env = await openEnvironment(api)
 beforeEach(async () => {
   const made = (await env.invite({})).json()
   id = String(made.id)
   token = tokenIn(made.accept_url)
 })
-afterAll(() => api.stop())
 
 const tell = (link = token, headers = {}) =>
   api.call(`/api/v1/invite-acceptances/${link}/opened`, { method: 'POST', headers })

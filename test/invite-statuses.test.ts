@@ -1,29 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Api, startApi } from './support/api.ts'
-import { type OpenEnvironment, openEnvironment, settle } from './support/environments.ts'
+import { describe, expect, it } from 'vitest'
+import { openApi } from './support/api.ts'
+import { openEnvironment, settle } from './support/environments.ts'
 
-let api: Api
-let env: OpenEnvironment
-let ids: Record<string, string>
-beforeAll(async () => {
-  api = await startApi()
-  env = await openEnvironment(api)
-  const make = async () => String((await env.invite({})).json().id)
-  ids = {
-    pending: await make(),
-    revoked: await make(),
-    withdrawn: await make(),
-    rejected: await make(),
-    overdue: await make(),
-  }
-  await settle(api, ids.revoked ?? '')
-  await api.sql`update invites set status = 'rejected' where id = ${ids.rejected ?? ''}`
-  await api.sql`update invites set revocation = '{}' where id = ${ids.withdrawn ?? ''}`
-  await api.sql`
-    update invites set created_at = now() - interval '8 days', expires_at = now() - interval '1 day'
-    where id = ${ids.overdue ?? ''}`
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const env = await openEnvironment(api)
+const make = async () => String((await env.invite({})).json().id)
+const ids = {
+  pending: await make(),
+  revoked: await make(),
+  withdrawn: await make(),
+  rejected: await make(),
+  overdue: await make(),
+}
+await settle(api, ids.revoked ?? '')
+await api.sql`update invites set status = 'rejected' where id = ${ids.rejected ?? ''}`
+await api.sql`update invites set revocation = '{}' where id = ${ids.withdrawn ?? ''}`
+await api.sql`
+  update invites set created_at = now() - interval '8 days', expires_at = now() - interval '1 day'
+  where id = ${ids.overdue ?? ''}`
 
 const list = async (query: string) => {
   const headers = { ...env.bearer, 'x-environment-id': env.environmentId }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { stageAttempt } from '../db/acceptance-attempts.ts'
 import { acceptInvite } from '../db/acceptances.ts'
-import { type Api, startApi } from './support/api.ts'
+import { openApi } from './support/api.ts'
 import { tokenIn } from './support/client.ts'
 import {
   invite,
@@ -11,19 +11,15 @@ import {
   signInOperator,
 } from './support/environments.ts'
 
-let api: Api
 let env: OpenEnvironment
 let node: string
 let role: string
-beforeAll(async () => {
-  api = await startApi()
-})
+const api = await openApi()
 beforeEach(async () => {
   env = await openEnvironment(api)
   node = await env.makeNode()
   role = await env.makeRole({ invitable: true })
 })
-afterAll(() => api.stop())
 
 type Headers = Record<string, string>
 type Made = { id: string; token: string }

@@ -1,17 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser } from './support/browser.ts'
+import { expect, it } from 'vitest'
+import { openFileBrowser } from './support/browser.ts'
 import { createClient, goodPassword, sharedStack, text, tokenIn } from './support/client.ts'
 import { openDatabase } from './support/database.ts'
 
 /** The main job as its people do it: real mail, real browser, real database. */
 const api = createClient(sharedStack())
 const { peopleWithEmail } = openDatabase(api.stack)
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const browser = await openFileBrowser()
 
 async function invited() {
   const { body } = await api.invite()

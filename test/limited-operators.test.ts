@@ -1,6 +1,6 @@
 import type { InjectOptions } from 'fastify'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Api, startApi } from './support/api.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openApi } from './support/api.ts'
 import { somebody as person } from './support/directory.ts'
 import {
   invite,
@@ -9,15 +9,11 @@ import {
   signInOperator,
 } from './support/environments.ts'
 
-let api: Api
 let env: OpenEnvironment
-beforeAll(async () => {
-  api = await startApi()
-})
+const api = await openApi()
 beforeEach(async () => {
   env = await openEnvironment(api)
 })
-afterAll(() => api.stop())
 
 const change = (id: string, payload: object, headers: object) =>
   env.ask('PATCH', `/nodes/${id}`, payload, headers)

@@ -1,16 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { NodeBranch } from '../api/node-tree.ts'
-import { type Api, startApi } from './support/api.ts'
-import { type OpenEnvironment, openEnvironment, signInOperator } from './support/environments.ts'
+import { openApi } from './support/api.ts'
+import { openEnvironment, signInOperator } from './support/environments.ts'
 
-let api: Api
-let env: OpenEnvironment
-beforeAll(async () => {
-  api = await startApi()
-  env = await openEnvironment(api)
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const env = await openEnvironment(api)
 
 const lookUp = (path: string, headers: Record<string, string>) =>
   api.call(`/api/v1/${path}`, { headers })

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { Client, Connection } from '@temporalio/client'
 import { ApplicationFailure } from '@temporalio/common'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { createInviteRuns } from '../api/invite-runs.ts'
 import { acceptInvite } from '../db/acceptances.ts'
 import { closeInvite } from '../db/invite-life.ts'
 import type { Ending } from '../domain/invite.ts'
 import type { ProblemCode } from '../domain/problems.ts'
-import { type Account, type Api, makeKey, password, signUp, startApi } from './support/api.ts'
+import { makeKey, openApi, password, signUp } from './support/api.ts'
 import { newAddress, tokenIn } from './support/client.ts'
 
 /*
@@ -15,9 +15,6 @@ import { newAddress, tokenIn } from './support/client.ts'
  * step may come first and learn from the row that the invite is settled. Temporal is stood in for
  * here by just that: what the run did, and its refusal.
  */
-let api: Api
-let account: Account
-let headers: Record<string, string>
 type Step = (inviteId: string, operationId: string) => Promise<unknown>
 let run: { does: Step; says: ProblemCode }
 
@@ -31,16 +28,13 @@ client.workflow.executeUpdateWithStart = async (
   throw ApplicationFailure.nonRetryable(run.says, 'Problem', {})
 }
 
-beforeAll(async () => {
-  api = await startApi()
-  const policy = { windowMs: 60_000, cooldownMs: 0 }
-  const { sql } = api
-  const how = { client, sql, policy, taskQueue: 'none', onStartFailure: () => {} }
-  Object.assign(api.deps.inviteRuns, createInviteRuns(how), { startSoon: () => {} })
-  account = await signUp(api)
-  headers = (await makeKey(api, account, ['invite.manage'])).headers
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const policy = { windowMs: 60_000, cooldownMs: 0 }
+const { sql } = api
+const how = { client, sql, policy, taskQueue: 'none', onStartFailure: () => {} }
+Object.assign(api.deps.inviteRuns, createInviteRuns(how), { startSoon: () => {} })
+const account = await signUp(api)
+const headers = (await makeKey(api, account, ['invite.manage'])).headers
 
 async function invite() {
   const payload = { email: newAddress(), first_name: 'Ada', last_name: 'Lovelace' }

@@ -1,22 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Api, startApi } from './support/api.ts'
+import { expect, it } from 'vitest'
+import { openApi } from './support/api.ts'
 import { type Method, type OpenEnvironment, openEnvironment } from './support/environments.ts'
 
-let api: Api
-let ours: OpenEnvironment
-let foreign: Record<string, string[]>
-beforeAll(async () => {
-  api = await startApi()
-  ours = await openEnvironment(api)
-  const production = await secondEnvironment(ours)
-  const theirs = await openEnvironment(api)
-  const [ofProduction, ofTheirs] = [await oneOfEach(production), await oneOfEach(theirs)]
-  foreign = Object.fromEntries(
-    Object.entries(ofProduction).map(([noun, id]) => [noun, [id, ofTheirs[noun] ?? '']]),
-  )
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const ours = await openEnvironment(api)
+const production = await secondEnvironment(ours)
+const theirs = await openEnvironment(api)
+const [ofProduction, ofTheirs] = [await oneOfEach(production), await oneOfEach(theirs)]
+const foreign = Object.fromEntries(
+  Object.entries(ofProduction).map(([noun, id]) => [noun, [id, ofTheirs[noun] ?? '']]),
+)
 
 /** The same account's other environment, asked as its admin. */
 async function secondEnvironment(env: OpenEnvironment) {

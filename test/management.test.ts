@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Account, type Api, makeKey, signUp, signUpForm, startApi } from './support/api.ts'
+import { describe, expect, it } from 'vitest'
+import { makeKey, openApi, signUp, signUpForm } from './support/api.ts'
 
-let api: Api
-let account: Account
-let other: Account
-let base: string
-beforeAll(async () => {
-  api = await startApi()
-  account = await signUp(api)
-  other = await signUp(api)
-  base = `/api/v1/environments/${account.environmentId}`
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const account = await signUp(api)
+const other = await signUp(api)
+const base = `/api/v1/environments/${account.environmentId}`
 
 const ask = (url: string, payload?: object, method?: 'PATCH' | 'DELETE') =>
   api.call(url, { headers: account.bearer, ...(payload && { payload }), ...(method && { method }) })

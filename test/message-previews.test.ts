@@ -1,19 +1,14 @@
 import { createTransport } from 'nodemailer'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createMailer } from '../activities/mailer.ts'
 import { readOutgoing } from '../db/sending.ts'
 import { createLinks } from '../security/links.ts'
-import { type Api, makeKey, publicUrl, startApi } from './support/api.ts'
-import { invite, type OpenEnvironment, openEnvironment } from './support/environments.ts'
+import { makeKey, openApi, publicUrl } from './support/api.ts'
+import { invite, openEnvironment } from './support/environments.ts'
 import { friend } from './support/portal.ts'
 
-let api: Api
-let env: OpenEnvironment
-beforeAll(async () => {
-  api = await startApi()
-  env = await openEnvironment(api)
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const env = await openEnvironment(api)
 
 const inside = () => ({ ...env.bearer, 'x-environment-id': env.environmentId })
 const preview = async (payload: object, headers: object = inside()) =>

@@ -1,17 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Api, startApi } from './support/api.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openApi } from './support/api.ts'
 import { type OpenEnvironment, openEnvironment } from './support/environments.ts'
 
-let api: Api
 let env: OpenEnvironment
-beforeAll(async () => {
-  api = await startApi()
-})
+const api = await openApi()
 beforeEach(async () => {
   env = await openEnvironment(api)
 })
-afterAll(() => api.stop())
 
 const change = (id: string, payload: object) => env.ask('PATCH', `/nodes/${id}`, payload)
 const remove = (id: string) => env.ask('DELETE', `/nodes/${id}`)

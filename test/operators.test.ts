@@ -1,19 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Account, type Api, makeKey, signUp, startApi } from './support/api.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type Account, makeKey, openApi, signUp } from './support/api.ts'
 import { type Appointed, appoint, operatorForm } from './support/operators.ts'
 
-let api: Api
 let account: Account
 let base: string
-beforeAll(async () => {
-  api = await startApi()
-})
+const api = await openApi()
 beforeEach(async () => {
   account = await signUp(api)
   base = `/api/v1/accounts/${account.slug}/operators`
 })
-afterAll(() => api.stop())
 
 type Caller = { bearer: { authorization: string } }
 type Body = { payload?: object; method?: 'PATCH' | 'DELETE' }

@@ -1,24 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { exportSPKI, SignJWT, UnsecuredJWT } from 'jose'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { createPortalIssuer } from '../security/portal-issuer.ts'
 import * as support from './support/api.ts'
 import { audience, issue, issuerName, makeSigningKey, serveKeys } from './support/issuer.ts'
 import { bearer, friend, invitesOf, makePerson, outcome } from './support/portal.ts'
 
-let api: support.Api
-let account: support.Account
-let key: Awaited<ReturnType<typeof makeSigningKey>>
+const api = await support.openApi()
+const account = await support.signUp(api)
+const key = await makeSigningKey('ES256', 'first')
 const closing: (() => unknown)[] = []
-beforeAll(async () => {
-  api = await support.startApi()
-  account = await support.signUp(api)
-  key = await makeSigningKey('ES256', 'first')
-})
 afterEach(async () => {
   for (const close of closing.splice(0)) await close()
 })
-afterAll(() => api.stop())
 
 /** An API that trusts an issuer which publishes these keys. */
 async function trusting(keys = [key.jwk], patience?: { cooldownMs?: number; freshMs?: number }) {

@@ -1,21 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { decodeJwt } from 'jose'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createJwt } from '../security/jwt.ts'
 import * as support from './support/api.ts'
+import { openApi } from './support/api.ts'
 import * as portal from './support/portal.ts'
 
 const { jwt, makeKey, signUp, startApi } = support
 const { bearer, friend, invitesOf, makePerson, outcome, signedIn, signInAt } = portal
-let api: support.Api
-let account: support.Account
-let grace: Awaited<ReturnType<typeof signedIn>>
-beforeAll(async () => {
-  api = await startApi()
-  account = await signUp(api)
-  grace = await signedIn(api, account)
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const account = await signUp(api)
+const grace = await signedIn(api, account)
 
 const read = (headers: object, slug = account.slug) =>
   outcome(api, invitesOf(slug), { headers: { ...headers } })

@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { Problem } from '../domain/problems.ts'
-import { type Api, signUpForm, startApi } from './support/api.ts'
+import { type Api, openApi, signUpForm, startApi } from './support/api.ts'
 
-let api: Api
-beforeAll(async () => {
-  api = await startApi()
-})
-afterAll(() => api.stop())
+const api = await openApi()
 
 const isHeld = async (number: number) =>
   (await api.sql`select from pg_locks where locktype = 'advisory' and objid = ${number}`).length > 0

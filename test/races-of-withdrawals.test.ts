@@ -1,25 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { stageAttempt } from '../db/acceptance-attempts.ts'
 import { acceptInvite } from '../db/acceptances.ts'
 import { withdrawLeftBehind } from '../db/left-behind.ts'
 import { Problem } from '../domain/problems.ts'
-import { type Account, type Api, makeKey, signUp, startApi } from './support/api.ts'
+import { makeKey, openApi, signUp } from './support/api.ts'
 import { newAddress } from './support/client.ts'
 import { appoint } from './support/operators.ts'
 import { playRounds, seededOffsets } from './support/races.ts'
 
 /* No workflow runs here: acceptances are what its activity does, and the Schedule is called by name. */
-let api: Api
-let account: Account
-let environment: string
-beforeAll(async () => {
-  api = await startApi()
-  account = await signUp(api)
-  environment = `/api/v1/environments/${account.environmentId}`
-})
-afterAll(() => api.stop())
+const api = await openApi()
+const account = await signUp(api)
+const environment = `/api/v1/environments/${account.environmentId}`
 
 type Headers = Record<string, string>
 type Inviter = { id: string; headers: Headers; end: () => PromiseLike<{ statusCode: number }> }

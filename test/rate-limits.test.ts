@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Account, type Api, signUp, startApi } from './support/api.ts'
+import { describe, expect, it } from 'vitest'
+import { type Api, openApi, signUp, startApi } from './support/api.ts'
 
-let api: Api
-let account: Account
-beforeAll(async () => {
-  const all = await startApi()
-  const settings = { ...all.deps.settings, rateLimitPerMinute: 3, publicRateLimitPerMinute: 3 }
-  account = await signUp(all)
-  api = await startApi({ ...all.deps, settings })
-})
-afterAll(() => api.stop())
+const all = await startApi()
+const settings = { ...all.deps.settings, rateLimitPerMinute: 3, publicRateLimitPerMinute: 3 }
+const account = await signUp(all)
+const api = await openApi({ ...all.deps, settings })
 
 const many = async (times: number, ask: () => ReturnType<Api['call']>) => {
   const codes: number[] = []

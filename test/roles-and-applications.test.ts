@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Api, startApi } from './support/api.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openApi } from './support/api.ts'
 import { assign, type OpenEnvironment, openEnvironment, settle } from './support/environments.ts'
 
-let api: Api
 let env: OpenEnvironment
-beforeAll(async () => {
-  api = await startApi()
-})
+const api = await openApi()
 beforeEach(async () => {
   env = await openEnvironment(api)
 })
-afterAll(() => api.stop())
 
 const grant = async () => ({ role_id: await env.makeRole(), node_id: env.rootNodeId })
 const defaultId = async () => {

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Account, type Api, makeKey, signUp, startApi } from './support/api.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type Account, makeKey, openApi, signUp } from './support/api.ts'
 import { tokenIn } from './support/client.ts'
 import { appoint } from './support/operators.ts'
 
-let api: Api
 let account: Account
 let woken: string[] = []
 const given = {
@@ -18,14 +17,11 @@ const given = {
     drain: async () => {},
   },
 }
-beforeAll(async () => {
-  api = await startApi(given)
-})
+const api = await openApi(given)
 beforeEach(async () => {
   account = await signUp(api)
   woken = []
 })
-afterAll(() => api.stop())
 
 type Caller = { bearer: { authorization: string } }
 const patch = (url: string, payload: object, caller: Caller = account) =>

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Api, contractOf, startApi } from './support/api.ts'
+import { describe, expect, it } from 'vitest'
+import { contractOf, openApi, startApi } from './support/api.ts'
 import { callersOf, openProbes } from './support/tenancy-calls.ts'
 import {
   idFieldsOf,
@@ -14,13 +14,8 @@ const given = await startApi()
 const routes = readRoutes(contractOf(given.app))
 await given.stop()
 
-let api: Api
-let probes: Awaited<ReturnType<typeof openProbes>>
-beforeAll(async () => {
-  api = await startApi({ streamMs: 0 })
-  probes = await openProbes(api)
-})
-afterAll(() => api.stop())
+const api = await openApi({ streamMs: 0 })
+const probes = await openProbes(api)
 
 const named = routes.map((route) => [route.name, route] as const)
 const isBulk = ({ path }: Route) => path.endsWith('/bulk-create')

@@ -1,20 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { withdrawLeftBehind } from '../db/left-behind.ts'
-import { type Account, type Api, makeKey, signUp, startApi } from './support/api.ts'
+import { type Account, makeKey, openApi, signUp } from './support/api.ts'
 import { tokenIn } from './support/client.ts'
 import { type Appointed, appoint } from './support/operators.ts'
 
 /* No workflow runs here, as when Temporal is away: what is withdrawn is so by the commit alone. */
-let api: Api
 let account: Account
 let inviter: Appointed
 let environment: string
 let woken: string[]
-beforeAll(async () => {
-  api = await startApi()
-  api.deps.inviteRuns.wakeSoon = (ids) => void woken.push(...ids)
-})
+const api = await openApi()
+api.deps.inviteRuns.wakeSoon = (ids) => void woken.push(...ids)
 beforeEach(async () => {
   woken = []
   account = await signUp(api)
@@ -23,7 +20,6 @@ beforeEach(async () => {
   const payload = { hierarchy_enabled: true }
   await api.call(environment, { headers: account.bearer, payload, method: 'PATCH' })
 })
-afterAll(() => api.stop())
 
 type Headers = Record<string, string>
 const byInviter = () => ({ ...inviter.bearer, 'x-environment-id': account.environmentId })

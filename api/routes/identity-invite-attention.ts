@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { readInvitesInNeed } from '../../db/invite-attention.ts'
-import { inviteScope } from '../invite-requests.ts'
 import type { TierDeps } from '../invite-tiers.ts'
 import { representInvite } from '../representations.ts'
 import { invite } from '../schemas/invites.ts'
+import { tierScope } from '../scopes.ts'
 
 const shown = 6
 const count = Type.Integer({ minimum: 0 })
@@ -35,7 +35,7 @@ export const identityInviteAttentionRoutes: FastifyPluginAsyncTypebox<TierDeps> 
   const config = { permission: 'invite.read', ...access } as const
 
   app.get('/identity-invites/attention', { config, schema }, async (request) => {
-    const scope = await inviteScope(request)
+    const scope = await tierScope(request)
     const { first, ...counts } = await readInvitesInNeed(deps.sql, scope, shown)
     return { ...counts, data: first.map(representInvite) }
   })

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import type { FastifyInstance, InjectOptions } from 'fastify'
+import { afterAll } from 'vitest'
 import { type AppOptions, buildApp } from '../../api/app.ts'
 import type { RouteDeps } from '../../api/deps.ts'
 import { createMetrics } from '../../api/metrics.ts'
@@ -66,6 +67,13 @@ export async function startApi(
       await Promise.all([sql.end({ timeout: 1 }), processLock.close()])
     },
   }
+}
+
+/** An API for all tests of a file, stopped after them. */
+export async function openApi(...given: Parameters<typeof startApi>): Promise<Api> {
+  const api = await startApi(...given)
+  afterAll(() => api.stop())
+  return api
 }
 
 function realDeps() {

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium } from 'playwright-core'
+import { afterAll } from 'vitest'
 
 const cache = fileURLToPath(new URL('../../node_modules/.cache/chromium', import.meta.url))
 
@@ -15,6 +16,13 @@ export async function openBrowser(): Promise<Browser> {
   const bundled = process.platform === 'linux' && process.arch === 'x64'
   const executablePath = process.env.CHROMIUM_PATH ?? (bundled ? await unpackChromium() : undefined)
   return chromium.launch(executablePath ? { executablePath, args } : { channel: 'chrome' })
+}
+
+/** A browser for all tests of a file, closed after them. */
+export async function openFileBrowser(): Promise<Browser> {
+  const browser = await openBrowser()
+  afterAll(() => browser.close())
+  return browser
 }
 
 /** Unpacked aside and then renamed: of two test files that begin together, neither sees half of it. */

@@ -58,3 +58,20 @@ export async function makeOperator(
   const { token } = (await api.call('/api/v1/sessions', { payload })).json()
   return { authorization: `Bearer ${token}`, 'x-environment-id': environmentId }
 }
+
+/** How many there are with an address, however it is spelt. */
+export async function countPeople(api: Api, { accountId }: Account, email: string) {
+  const [row] = await api.sql<[{ count: number }]>`
+    select count(*)::int from identities where account_id = ${accountId}
+      and email_key = canonical_email(${email})`
+  return row.count
+}
+
+type BulkAnswer = { results: { status: string; error?: { code: string } }[] }
+
+/** The outcome of each row of a bulk call: `created`, or the code it failed with. */
+export const outcomesOf = ({ results }: BulkAnswer) =>
+  results.map(({ status, error }) => error?.code ?? status)
+
+export const crowd = (count: number, given: object = {}) =>
+  Array.from({ length: count }, () => somebody(given))

@@ -1,8 +1,9 @@
 import { type ComponentProps, useState } from 'react'
-import { passwordStrength, type Strength } from '../password-strength.ts'
+import { passwordStrength } from '../password-strength.ts'
 import { useWords } from '../words/context.tsx'
 import { Field } from './field.tsx'
 import { EyeGlyph } from './icons.tsx'
+import { StrengthBars } from './strength-bars.tsx'
 
 /** A password box whose content can be looked at. */
 export function PasswordField({ input, ...field }: ComponentProps<typeof Field>) {
@@ -25,15 +26,6 @@ export function PasswordField({ input, ...field }: ComponentProps<typeof Field>)
 
 type StrengthMeterProps = { password: string; names: readonly string[] }
 
-const bars: Record<Strength['level'], number> = {
-  short: 0,
-  long: 0,
-  weak: 1,
-  fair: 2,
-  good: 3,
-  strong: 4,
-}
-
 /** Advice before typing, an estimate while; the server alone knows about breaches. */
 export function StrengthMeter({ password, names }: StrengthMeterProps) {
   const words = useWords()
@@ -42,12 +34,7 @@ export function StrengthMeter({ password, names }: StrengthMeterProps) {
   const typed = password !== ''
   return (
     <>
-      <div className="strength" data-level={typed ? bars[strength.level] : 0} aria-hidden="true">
-        <i />
-        <i />
-        <i />
-        <i />
-      </div>
+      <StrengthBars level={typed ? strength.level : null} />
       <p aria-live="polite">
         {typed ? `${words.strength[strength.level]}. ${hint}` : words.passwordAdvice}
       </p>

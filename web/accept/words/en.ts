@@ -1,3 +1,5 @@
+import { password } from './en-password.ts'
+
 /** The measure for the other catalogues: `Words` is this one's type, so none can lack a word. */
 export const en = {
   dir: 'ltr',
@@ -19,22 +21,7 @@ export const en = {
     password: 'Choose a password',
     current_password: 'Current password',
   },
-  showPassword: 'Show password',
-  hidePassword: 'Hide password',
-  passwordAdvice: 'At least 8 characters. A few unrelated words work well.',
-  strength: {
-    short: 'Too short',
-    long: 'Too long',
-    weak: 'Weak',
-    fair: 'Fair',
-    good: 'Good',
-    strong: 'Strong',
-  },
-  hints: {
-    repeats: 'Avoid repeats and sequences.',
-    names: 'Leave out names.',
-    longer: 'Longer is stronger.',
-  },
+  ...password,
   faults: {
     missing: 'Please fill this in.',
     nameLong: 'Please use 100 characters or fewer.',

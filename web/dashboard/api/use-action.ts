@@ -5,7 +5,8 @@ import { useEnvironmentId } from '../shell/workspace.tsx'
 import { ask } from './ask.ts'
 import { type Refusal, refusalOf } from './refusal.ts'
 
-type ActionCall<T extends ApiResponse, Given> = (
+/** What changes something: a function of the client, with what it is given. */
+export type ActionCall<T extends ApiResponse, Given> = (
   given: Given,
   opts: RequestOpts,
 ) => Promise<WithHeaders<T>>

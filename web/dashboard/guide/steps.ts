@@ -1,7 +1,7 @@
 import type { EnvironmentSetup } from '../../../client/index.ts'
 import type { GuideTab } from './use-guide.ts'
 
-export type StepId = 'roles' | 'nodes' | 'application' | 'invite' | 'assign' | 'key' | 'import'
+type StepId = 'roles' | 'nodes' | 'application' | 'invite' | 'assign' | 'key' | 'import'
 export type Step = {
   id: StepId
   /** Behind `/e/{environment}`. */

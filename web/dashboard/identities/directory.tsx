@@ -59,9 +59,9 @@ function useColumns(): Column<Identity>[] {
       id: 'status',
       header: columns.status,
       onlyWide: true,
-      cell: ({ email_verified }) => (
+      cell: ({ status, email_verified }) => (
         <span className="badges">
-          <Badge mood="good">{states.active}</Badge>
+          <Badge mood="good">{states[status]}</Badge>
           <Badge mood={email_verified ? 'plain' : 'fair'}>
             {email_verified ? verified : unverified}
           </Badge>

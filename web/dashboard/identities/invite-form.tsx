@@ -2,7 +2,7 @@ import { type Dispatch, type SetStateAction, useState } from 'react'
 import type { Refusal } from '../api/refusal.ts'
 import { Form } from '../parts/form.tsx'
 import { RefusalNotice } from '../parts/refusal-notice.tsx'
-import { Toggle } from '../parts/toggle.tsx'
+import { Switch } from '../parts/switch.tsx'
 import { useEnvironmentId } from '../shell/workspace.tsx'
 import { useWords } from '../words/use-words.ts'
 import { ApplicationSelect } from './application-select.tsx'
@@ -49,13 +49,13 @@ export function InviteForm({ id, kind, refusal, draft, setDraft, send }: InviteF
         onChange={(application_id) => change({ application_id })}
         advice={dialog.applicationAdvice}
       />
-      <Toggle
+      <Switch
         isSelected={draft.send_email}
         onChange={(send_email) => change({ send_email })}
         advice={dialog.sendAdvice}
       >
         {dialog.send}
-      </Toggle>
+      </Switch>
       {draft.send_email && (
         <>
           <MessageField value={draft.message} onChange={(message) => change({ message })} />

@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import type { Invite } from '../../../client/index.ts'
+import { useNow } from '../hooks/use-now.ts'
 import { Countdown, Time } from '../parts/time.tsx'
 import { useWords } from '../words/use-words.ts'
 import { StatusBadge } from './badges.tsx'
@@ -26,7 +26,7 @@ export function InviteHeadline({ invite }: { invite: Invite }) {
 /** A clock on the last day; before that the day will do. */
 function TimeLeft({ until }: { until: string }) {
   const { window: words } = useWords().invites
-  const [isSoon] = useState(() => new Date(until).getTime() - Date.now() < dayMs)
+  const isSoon = new Date(until).getTime() - useNow() < dayMs
   if (!isSoon) {
     return (
       <>

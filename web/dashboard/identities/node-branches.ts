@@ -1,7 +1,7 @@
 import type { NodeBranch } from '../../../client/index.ts'
 
 /** As many matches as are shown at once. */
-export const mostMatches = 100
+const mostMatches = 100
 
 /** The Nodes at which roles may be given, and those above them, which only show the way. */
 export function pickable(branches: readonly NodeBranch[]): NodeBranch[] {
@@ -27,16 +27,16 @@ export function matching(branches: readonly NodeBranch[], text: string, most = m
   return { found, isCut: count > most }
 }
 
-/** Every Node's id, parents first. */
+/** A tree's Nodes from the top down, each before what hangs below it. */
+export const everyNode = (branches: readonly NodeBranch[]): NodeBranch[] =>
+  branches.flatMap((branch) => [branch, ...everyNode(branch.children)])
+
 export const idsOf = (branches: readonly NodeBranch[]): string[] =>
-  branches.flatMap(({ id, children }) => [id, ...idsOf(children)])
+  everyNode(branches).map(({ id }) => id)
 
 /** The ids of Nodes that cannot be picked. */
 export const unpickable = (branches: readonly NodeBranch[]): string[] =>
-  branches.flatMap(({ id, manageable, children }) => [
-    ...(manageable ? [] : [id]),
-    ...unpickable(children),
-  ])
+  everyNode(branches).flatMap(({ id, manageable }) => (manageable ? [] : [id]))
 
 /** Names from the root down, by id. */
 export function trails(branches: readonly NodeBranch[], above: readonly string[] = []) {
@@ -51,11 +51,6 @@ export function trails(branches: readonly NodeBranch[], above: readonly string[]
 
 /** The Node that there is to pick, where there is only one. */
 export function onlyPickable(branches: readonly NodeBranch[]): string {
-  const [first, ...others] = branches.flatMap(manageableIds)
-  return first !== undefined && others.length === 0 ? first : ''
+  const [first, ...others] = everyNode(branches).filter(({ manageable }) => manageable)
+  return first && others.length === 0 ? first.id : ''
 }
-
-const manageableIds = ({ id, manageable, children }: NodeBranch): string[] => [
-  ...(manageable ? [id] : []),
-  ...children.flatMap(manageableIds),
-]

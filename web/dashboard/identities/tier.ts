@@ -32,7 +32,7 @@ export type InviteFilter = {
   createdAfter?: string
   createdBefore?: string
 }
-export type IdentityFilter = { cursor?: string; q?: string; roleId?: string }
+type IdentityFilter = { cursor?: string; q?: string; roleId?: string }
 /** Whom to create. An Account's own directory knows neither role nor node. */
 export type NewPerson = {
   email: string

@@ -3,7 +3,7 @@ import * as client from '../../../client/index.ts'
 import type { ImportMode } from '../../../csv/fields.ts'
 import { useEnvironmentId, useWorkspace } from '../shell/workspace.tsx'
 
-export type RowStatus = client.ImportRow['status']
+type RowStatus = client.ImportRow['status']
 type Paging = { cursor: string | undefined; limit?: number }
 
 export type ImportTier = ReturnType<typeof environmentTier> | ReturnType<typeof accountTier>

@@ -13,7 +13,8 @@ export function ImportFilter({
   value: string
   onChange: (id: string) => void
 }) {
-  const { funnel: words } = useWords().overview
+  const { overview, imports: importWords } = useWords()
+  const { funnel: words } = overview
   const { data } = useRecentImports()
   const imports = (data?.data ?? []).filter(({ mode }) => mode === 'bulk_invite')
   if (imports.length === 0 && !value) return null
@@ -21,7 +22,7 @@ export function ImportFilter({
     { id: all, name: words.all },
     ...imports.map(({ id, filename, created_at }) => ({
       id,
-      name: filename ?? words.untitled,
+      name: filename ?? importWords.noFile,
       note: formatDate(created_at),
     })),
   ]

@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import type { Import } from '../../../client/index.ts'
 import { useRunningAgain } from '../imports/list/use-running-again.ts'
-import { Badge } from '../parts/badge.tsx'
+import { StatusBadge } from '../imports/run/status-badge.tsx'
 import { Time } from '../parts/time.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 import { Loading } from '../shell/loading.tsx'
@@ -46,30 +46,22 @@ export function RecentImports() {
   )
 }
 
-const moods = {
-  queued: 'plain',
-  running: 'accent',
-  cancelling: 'fair',
-  cancelled: 'plain',
-  completed: 'good',
-} as const
-
 function Line({ run, href }: { run: Import; href: string }) {
-  const { imports: words, funnel } = useWords().overview
+  const { imports: words } = useWords()
   const { total, queued, failed } = run.counts
   return (
     <li>
       <Link href={href} className="line">
         <span className="two-lines">
-          <span>{run.filename ?? funnel.untitled}</span>
+          <span>{run.filename ?? words.noFile}</span>
           <span className="soft">
-            {words.rows(total - queued, total)}
+            {words.settled(total - queued, total)}
             {failed > 0 && <span className="bad"> · {words.failed(failed)}</span>}
             {' · '}
             <Time at={run.created_at} />
           </span>
         </span>
-        <Badge mood={moods[run.status]}>{words.states[run.status]}</Badge>
+        <StatusBadge status={run.status} />
       </Link>
     </li>
   )

@@ -26,7 +26,6 @@ type DialogProps = {
  * back to where it came from. A `Form` inside with an `id` is sent by a footer button with `form`.
  */
 export function Dialog({ title, isOpen, onClose, children, footer, ...look }: DialogProps) {
-  const { close } = useWords().parts
   const { size = 'medium', role = 'dialog', isLocked = false } = look
   return (
     <ModalOverlay
@@ -37,22 +36,33 @@ export function Dialog({ title, isOpen, onClose, children, footer, ...look }: Di
       isKeyboardDismissDisabled={isLocked}
     >
       <Modal className="modal" data-size={size}>
-        <AriaDialog className="dialog" role={role}>
-          <ReturnFocus />
-          <header className="dialog-head">
-            <Heading slot="title" level={2}>
-              {title}
-            </Heading>
-            {!isLocked && (
-              <IconButton label={close} onPress={onClose}>
-                <Icon name="close" />
-              </IconButton>
-            )}
-          </header>
-          <div className="dialog-body">{children}</div>
-          {footer && <footer className="dialog-foot">{footer}</footer>}
-        </AriaDialog>
+        <DialogContent {...{ title, onClose, footer, role, isLocked }}>{children}</DialogContent>
       </Modal>
     </ModalOverlay>
+  )
+}
+
+type DialogContentProps = Omit<DialogProps, 'isOpen' | 'size'>
+
+/** What dialogs and drawers hold: a title with a cross, what they are about, and buttons below. */
+export function DialogContent({ title, onClose, children, footer, ...look }: DialogContentProps) {
+  const { close } = useWords().parts
+  const { role = 'dialog', isLocked = false } = look
+  return (
+    <AriaDialog className="dialog" role={role}>
+      <ReturnFocus />
+      <header className="dialog-head">
+        <Heading slot="title" level={2}>
+          {title}
+        </Heading>
+        {!isLocked && (
+          <IconButton label={close} onPress={onClose}>
+            <Icon name="close" />
+          </IconButton>
+        )}
+      </header>
+      <div className="dialog-body">{children}</div>
+      {footer && <footer className="dialog-foot">{footer}</footer>}
+    </AriaDialog>
   )
 }

@@ -24,7 +24,7 @@ const paths = {
     'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12ZM12 14.8a2.8 2.8 0 1 0 0-5.6 2.8 2.8 0 0 0 0 5.6ZM4 4l16 16',
 } as const
 
-export type IconName = keyof typeof paths
+type IconName = keyof typeof paths
 
 /** A line drawing beside words, or in a button that has a name of its own. */
 export const Icon = ({ name }: { name: IconName }) => (

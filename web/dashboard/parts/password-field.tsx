@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { passwordStrength, type Strength } from '../../accept/password-strength.ts'
+import { StrengthBars } from '../../accept/parts/strength-bars.tsx'
+import { passwordStrength } from '../../accept/password-strength.ts'
 import { useWords } from '../words/use-words.ts'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
@@ -32,15 +33,6 @@ export function PasswordField(props: TextFieldProps) {
 
 type StrengthMeterProps = { password: string; names: readonly string[] }
 
-const bars: Record<Strength['level'], number> = {
-  short: 0,
-  long: 0,
-  weak: 1,
-  fair: 2,
-  good: 3,
-  strong: 4,
-}
-
 /** Advice before typing, an estimate while; the server alone knows about breaches. */
 export function StrengthMeter({ password, names }: StrengthMeterProps) {
   const words = useWords().entrance
@@ -48,12 +40,7 @@ export function StrengthMeter({ password, names }: StrengthMeterProps) {
   const typed = password !== ''
   return (
     <>
-      <span className="strength" data-level={typed ? bars[level] : 0} aria-hidden="true">
-        <i />
-        <i />
-        <i />
-        <i />
-      </span>
+      <StrengthBars level={typed ? level : null} />
       <span aria-live="polite">
         {typed
           ? `${words.strength[level]}. ${hint ? words.hints[hint] : ''}`

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { type ComponentProps, useEffect } from 'react'
 import { Redirect, useLocation, useRoute, useSearch } from 'wouter'
 import { Refusal, refusalOf } from '../api/refusal.ts'
 import { type Session, sessionQuery } from '../api/session.ts'
@@ -18,16 +18,20 @@ export function SignedIn() {
   const [path] = useLocation()
   const search = useSearch()
   if (session === null) return <Redirect to={signInPath(path, search)} replace />
-  if (session) return <InWorkspace key={session.operator.id} session={session} />
-  if (error) {
-    return <CannotOpen refusal={refusalOf(error)} retry={() => refetch()} busy={isFetching} />
-  }
+  const trying = { retry: () => refetch(), busy: isFetching }
+  if (session) return <InWorkspace key={session.operator.id} {...{ session, trying }} />
+  if (error) return <CannotOpen refusal={refusalOf(error)} {...trying} />
   return <Loading />
 }
 
 const notFound = new Refusal({ status: 404, code: 'not_found' })
 
-function InWorkspace({ session }: { session: Session }) {
+type InWorkspaceProps = {
+  session: Session
+  trying: Omit<ComponentProps<typeof CannotOpen>, 'refusal'>
+}
+
+function InWorkspace({ session, trying }: InWorkspaceProps) {
   const [isHome] = useRoute('/')
   const [, inEnvironment] = useRoute('/e/:environmentId/*?')
   const { environments, account, operator } = session
@@ -40,7 +44,7 @@ function InWorkspace({ session }: { session: Session }) {
   const last = environments.find(({ id }) => id === recall(`environment.${account.slug}`))
   const environment = named ?? last ?? environments[0]
   // Limited operators whose only Environment went away; an Account always has one.
-  if (!environment) return <CannotOpen refusal={notFound} retry={() => {}} busy={false} />
+  if (!environment) return <CannotOpen refusal={notFound} {...trying} />
   if (isHome || isNewReader) return <Redirect to={`/e/${environment.id}`} replace />
   const isFound = inEnvironment === null || named !== undefined
   return <Shell {...{ session, environment, isFound }} environmentId={named?.id} />

@@ -1,7 +1,7 @@
 import type { Refusal } from '../api/refusal.ts'
 import { useWords } from './use-words.ts'
 
-export type FieldMessages = Record<string, string>
+type FieldMessages = Record<string, string>
 
 /** Puts a refusal into words: as a whole, and for each field it names (for `Form validationErrors`). */
 export function useProblemWords() {

@@ -24,7 +24,6 @@ export type Doings = { edits: Edit[]; deselected: Place[] }
 export type CellAddress = { place: Place; column: number }
 
 export const verdicts = ['valid', 'warning', 'error'] as const
-export type Verdict = (typeof verdicts)[number]
 
 /** What is known of all rows, small enough to be handed over whole: one byte for each row. */
 export type Overview = {

@@ -12,7 +12,7 @@ export function RunActions({ tier, run }: { tier: ImportTier; run: Import }) {
   const { counts, mode, id } = run
   const again = `${tier.base}/new?${new URLSearchParams({ mode, step: 'upload', from: id })}`
   return (
-    <div className="toolbar run-actions">
+    <div className="toolbar">
       <a className="button" data-kind="secondary" href={tier.links.results(id)} download>
         <Icon name="imports" />
         {words.full}

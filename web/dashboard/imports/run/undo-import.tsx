@@ -14,7 +14,7 @@ export function UndoImport({ tier, run }: { tier: ImportTier; run: Import }) {
   const { dialog, open, close } = useOpened()
   const funnel = useAnswer(['invite-funnel', run.id], (opts) => tier.funnel(run.id, opts))
   const { mutate, isPending, error } = useAction((id: string, opts) => tier.undo(id, opts), {
-    touches: ['invite-funnel', 'import-rows', 'invites', 'identity-invites'],
+    touches: ['invite-funnel', 'import-rows', 'invites'],
     onDone: ({ revoked }) => {
       close()
       tell(words.done(revoked))

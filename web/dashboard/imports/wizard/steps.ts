@@ -2,7 +2,7 @@ import { type ImportField, type ImportMode, requiredFields } from '../../../../c
 import type { ColumnMapping } from '../../../../csv/mapping.ts'
 import type { FileState, OpenFile } from './use-draft.ts'
 
-export const stepNames = ['mode', 'upload', 'mapping', 'preview', 'submit'] as const
+const stepNames = ['mode', 'upload', 'mapping', 'preview', 'submit'] as const
 export type StepName = (typeof stepNames)[number]
 
 type WithFile = { mode: ImportMode; open: OpenFile; columns: ColumnMapping }

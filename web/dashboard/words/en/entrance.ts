@@ -1,3 +1,5 @@
+import { password } from '../../../accept/words/en-password.ts'
+
 export const entrance = {
   fields: {
     account_slug: 'Account',
@@ -9,8 +11,6 @@ export const entrance = {
     first_name: 'First name',
     last_name: 'Last name',
   },
-  showPassword: 'Show password',
-  hidePassword: 'Hide password',
   slugAdvice: 'Lower-case letters, digits and hyphens. You sign in with it.',
   signIn: {
     title: 'Sign in',
@@ -26,18 +26,5 @@ export const entrance = {
     other: 'Have an account?',
     otherLink: 'Sign in',
   },
-  passwordAdvice: 'At least 8 characters. A few unrelated words work well.',
-  strength: {
-    short: 'Too short',
-    long: 'Too long',
-    weak: 'Weak',
-    fair: 'Fair',
-    good: 'Good',
-    strong: 'Strong',
-  },
-  hints: {
-    repeats: 'Avoid repeats and sequences.',
-    names: 'Leave out names.',
-    longer: 'Longer is stronger.',
-  },
+  ...password,
 }

@@ -9,7 +9,6 @@ export const identities = {
     assign: 'Invite & Assign',
     create: 'Create Identity',
     import: 'Import CSV',
-    more: 'More ways to add people',
     forbidden: (permission: string) =>
       `You need the permission “${permission}” for this. Ask an admin of your account.`,
     limited: 'You may add people to parts of an Environment only, not to the whole account.',
@@ -34,8 +33,6 @@ export const identities = {
   noMatch: { title: 'Nobody matches', text: 'Try another name or address.', clear: 'Clear search' },
   drawer: {
     title: 'Identity',
-    gone: 'This identity is not here. It may have been removed.',
-    details: 'Details',
     email: 'E-mail',
     mobile: 'Mobile',
     status: 'Status',
@@ -44,7 +41,6 @@ export const identities = {
     noPassword: 'None: signs in by SSO, or sets one by a link',
     externalId: 'External id',
     created: 'Created',
-    changed: 'Changed',
     id: 'Id',
     assignments: 'Assignments',
     applications: 'Applications',
@@ -53,7 +49,7 @@ export const identities = {
     custom: 'Custom fields',
   },
   create: {
-    title: 'Create identity',
+    title: 'Create Identity',
     leadAccess: 'The person exists at once. No e-mail is sent.',
     leadTenant: 'The person joins the directory of the account at once. No e-mail is sent.',
     submit: 'Create Identity',
@@ -64,7 +60,6 @@ export const identities = {
     half: 'Choose both a role and a node, or no assignment is made.',
     done: (name: string) => `${name} is in the directory`,
     doneText: 'The identity is active now.',
-    warned: 'The identity was created, with a warning',
     warnings: {
       role_node_pair:
         'No assignment was made, for only one of role and node was chosen. Invite the person with both to give the role.',

@@ -1,7 +1,7 @@
 import type { Encoding } from '../../../../csv/decoding.ts'
 import type { ImportField, ImportMode } from '../../../../csv/fields.ts'
 import type { Delimiter } from '../../../../csv/table.ts'
-import { formatList, formatNumber, plural } from '../formats.ts'
+import { formatList } from '../formats.ts'
 import { importPreview } from './import-preview.ts'
 import { importSubmit } from './import-submit.ts'
 
@@ -86,17 +86,14 @@ export const importWizard = {
     refused: 'This file cannot be taken.',
     lost: 'Your file is no longer here: it was imported, or kept too long. Please choose it again.',
     fetchFailed: 'The failed rows could not be fetched.',
-    fetching: 'Fetching the failed rows…',
     failedName: (name: string) => `failed-${name}`,
     next: 'Continue to mapping',
     facts: {
-      file: 'File',
       rows: 'Rows',
       columns: 'Columns',
       delimiter: 'Delimiter',
       encoding: 'Encoding',
     },
-    rows: (count: number) => formatNumber(count),
     delimiters,
     encodings,
     delimiterNone: 'None',
@@ -133,5 +130,4 @@ export const importWizard = {
   },
   preview: importPreview,
   submit: importSubmit,
-  rows: (count: number) => plural(count, 'row', 'rows'),
 }

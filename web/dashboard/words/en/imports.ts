@@ -42,7 +42,7 @@ export const imports = {
     by: 'Started by',
     at: 'Started',
   },
-  noFile: 'Without a file',
+  noFile: 'Import without a file',
   statuses,
   rowStatuses,
   reasons,
@@ -99,10 +99,5 @@ export const imports = {
     failedOnly: 'Download failed rows',
     noFailed: 'No row failed.',
     again: 'Correct and upload again',
-    summary: {
-      succeeded: (count: number) => `${plural(count, 'row', 'rows')} succeeded`,
-      failed: (count: number) => `${formatNumber(count)} failed`,
-      skipped: (count: number) => `${formatNumber(count)} skipped`,
-    },
   },
 }

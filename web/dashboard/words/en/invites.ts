@@ -4,7 +4,6 @@ const person = (name: string | null) => name || 'Somebody'
 
 /** The Invites tab, its drawer, and the dialogs that invite. */
 export const invites = {
-  title: 'Invites',
   views: {
     label: 'Show',
     all: 'All',
@@ -58,16 +57,13 @@ export const invites = {
   },
   empty: {
     title: 'No invites yet',
-    text: 'Invite somebody, and follow here how far they get.',
     pending: 'Nobody is invited at the moment.',
     history: 'Accepted, expired and revoked invites stay here.',
     attention: 'All is well: no failed messages, and no invite expires within two days.',
   },
   noMatch: { title: 'No invite matches', text: 'Try other filters.' },
-  live: 'Live',
   drawer: {
     title: 'Invite',
-    about: 'Details',
     email: 'E-mail',
     mobile: 'Mobile',
     gives: 'Gives',
@@ -79,7 +75,6 @@ export const invites = {
     delivery: 'Delivery',
     opened: 'Opened',
     notOpened: 'Not yet',
-    expires: 'Expires',
     import: 'Import',
     seeImport: 'View import',
     timeline: 'Timeline',
@@ -149,7 +144,7 @@ export const invites = {
   },
   dialog: {
     invite: 'Invite',
-    assign: 'Invite & assign',
+    assign: 'Invite & Assign',
     lead: {
       invite: 'Sends a link to set a password. Access can follow later.',
       assign: 'Sends a link to set a password. The role is live as soon as they accept.',
@@ -163,7 +158,6 @@ export const invites = {
     tooLong: (most: number) => `At most ${formatNumber(most)} characters.`,
     send: 'Send the e-mail',
     sendAdvice: 'Switch it off to hand the link on yourself.',
-    more: 'Message and language',
     submit: 'Send Invite',
     submitLink: 'Create Link',
     preview: 'Preview message',
@@ -192,6 +186,5 @@ export const invites = {
     link: 'Link for the invitee',
     another: 'Invite another',
     open: 'View invite',
-    done: 'Done',
   },
 }

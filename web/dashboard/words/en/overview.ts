@@ -31,7 +31,6 @@ export const overview = {
     days: (days: number) => plural(days, 'day', 'days'),
     import: 'Invites',
     all: 'All invites',
-    untitled: 'Import without a name',
     caption: 'How far invites got',
     step: 'Step',
     invites: 'Invites',
@@ -68,15 +67,5 @@ export const overview = {
     none: 'No imports yet.',
     all: 'All imports',
     start: 'Import CSV',
-    rows: (done: number, total: number) =>
-      `${formatNumber(done)} of ${plural(total, 'row', 'rows')}`,
-    failed: (count: number) => `${formatNumber(count)} failed`,
-    states: {
-      queued: 'Queued',
-      running: 'Running',
-      cancelling: 'Cancelling',
-      cancelled: 'Cancelled',
-      completed: 'Completed',
-    },
   },
 }

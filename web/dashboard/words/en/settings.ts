@@ -36,11 +36,8 @@ export const settings = {
     save: 'Save changes',
     saved: 'Saved.',
     name: 'Name',
-    status: 'Status',
     created: 'Created',
     disabled: 'Disabled',
-    enabled: 'Enabled',
-    none: 'None',
     blocked: {
       role: 'Only admins and secondary admins may change this.',
       limited: 'Only operators of the whole account may change this: you are limited to nodes.',

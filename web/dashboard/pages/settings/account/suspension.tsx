@@ -1,12 +1,11 @@
 import { updateAccount } from '../../../../../client/index.ts'
-import { useAction } from '../../../api/use-action.ts'
 import { useOpened } from '../../../hooks/use-opened.ts'
 import { Button } from '../../../parts/button.tsx'
 import { ConfirmDialog } from '../../../parts/confirm-dialog.tsx'
-import { tell } from '../../../parts/toasts.tsx'
 import { useWorkspace } from '../../../shell/workspace.tsx'
 import { useWords } from '../../../words/use-words.ts'
 import { useChange } from '../shared/use-change.ts'
+import { useDialogAction } from '../shared/use-dialog-action.ts'
 
 /** Stopping and resuming everything; up to who may still come in afterwards. */
 export function Suspension() {
@@ -48,16 +47,10 @@ export function Suspension() {
 function SuspendAccount({ onClose }: { onClose: () => void }) {
   const { general: words } = useWords().settings
   const { account } = useWorkspace()
-  const { mutate, isPending, error } = useAction(
+  const { mutate, dialog } = useDialogAction(
     (change: { suspended: true }, opts) =>
       updateAccount({ slug: account.slug, updateAccountBody: change }, opts),
-    {
-      touches: ['session'],
-      onDone: () => {
-        onClose()
-        tell(words.suspendedNow)
-      },
-    },
+    { touches: ['session'], onClose, done: () => words.suspendedNow },
   )
   return (
     <ConfirmDialog
@@ -65,8 +58,7 @@ function SuspendAccount({ onClose }: { onClose: () => void }) {
       title={words.suspendTitle(account.name)}
       confirm={words.suspendConfirm}
       onConfirm={() => mutate({ suspended: true })}
-      refusal={error}
-      {...{ isPending, onClose }}
+      {...dialog}
     >
       <p>{words.suspendText}</p>
     </ConfirmDialog>

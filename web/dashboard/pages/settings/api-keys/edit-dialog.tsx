@@ -1,11 +1,10 @@
 import { type ApiKey, updateEnvironmentApiKey } from '../../../../../client/index.ts'
-import { useAction } from '../../../api/use-action.ts'
 import { typed } from '../../../parts/form.tsx'
 import { TextField } from '../../../parts/text-field.tsx'
-import { tell } from '../../../parts/toasts.tsx'
 import { useWorkspace } from '../../../shell/workspace.tsx'
 import { useWords } from '../../../words/use-words.ts'
 import { FormDialog } from '../shared/form-dialog.tsx'
+import { useDialogAction } from '../shared/use-dialog-action.ts'
 import { ExpiryField, expiryOf } from './expiry-field.tsx'
 
 /** Another name, or a sooner end. What a key may do never changes. */
@@ -13,23 +12,16 @@ export function EditApiKey({ apiKey, onClose }: { apiKey: ApiKey; onClose: () =>
   const { shared, apiKeys: words } = useWords().settings
   const { environment } = useWorkspace()
   const place = { id: environment.id, keyId: apiKey.id }
-  const { mutate, error, isPending } = useAction(
+  const { mutate, dialog } = useDialogAction(
     (body: ReturnType<typeof bodyOf>, opts) =>
       updateEnvironmentApiKey({ ...place, updateEnvironmentApiKeyBody: body }, opts),
-    {
-      touches: ['api-keys'],
-      onDone: () => {
-        onClose()
-        tell(shared.saved)
-      },
-    },
+    { touches: ['api-keys'], onClose, done: () => shared.saved },
   )
   return (
     <FormDialog
       title={words.editTitle(apiKey.name)}
       submit={shared.save}
-      refusal={error}
-      {...{ isPending, onClose }}
+      {...dialog}
       onSubmit={(form) => mutate(bodyOf(form))}
     >
       <TextField name="name" label={shared.name} isRequired defaultValue={apiKey.name} autoFocus />

@@ -1,11 +1,10 @@
 import { useState } from 'react'
 import { type ApiKey, deleteEnvironmentApiKey } from '../../../../../client/index.ts'
-import { useAction } from '../../../api/use-action.ts'
 import { Checkbox } from '../../../parts/checkbox.tsx'
 import { ConfirmDialog } from '../../../parts/confirm-dialog.tsx'
-import { tell } from '../../../parts/toasts.tsx'
 import { useWorkspace } from '../../../shell/workspace.tsx'
 import { useWords } from '../../../words/use-words.ts'
+import { useDialogAction } from '../shared/use-dialog-action.ts'
 
 /** Ends a key for good, on request with what it has pending. */
 export function RevokeApiKey({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) {
@@ -13,15 +12,13 @@ export function RevokeApiKey({ apiKey, onClose }: { apiKey: ApiKey; onClose: () 
   const { environment } = useWorkspace()
   const { id: keyId, name } = apiKey
   const [revokePending, setRevokePending] = useState(false)
-  const { mutate, isPending, error } = useAction(
+  const { mutate, dialog } = useDialogAction(
     (given: { revokePending: boolean }, opts) =>
       deleteEnvironmentApiKey({ id: environment.id, keyId, ...given }, opts),
     {
-      touches: ['api-keys', 'invites', 'setup', 'funnel'],
-      onDone: () => {
-        onClose()
-        tell(words.revokedNow(name))
-      },
+      touches: ['api-keys', 'invites', 'setup'],
+      onClose,
+      done: () => words.revokedNow(name),
     },
   )
   return (
@@ -30,8 +27,7 @@ export function RevokeApiKey({ apiKey, onClose }: { apiKey: ApiKey; onClose: () 
       title={words.revokeTitle(name)}
       confirm={words.revokeConfirm}
       onConfirm={() => mutate({ revokePending })}
-      refusal={error}
-      {...{ isPending, onClose }}
+      {...dialog}
     >
       <p>{words.revokeText}</p>
       <Checkbox isSelected={revokePending} onChange={setRevokePending}>

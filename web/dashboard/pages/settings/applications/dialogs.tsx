@@ -1,11 +1,10 @@
 import { type Application, deleteEnvironmentApplication } from '../../../../../client/index.ts'
-import { useAction } from '../../../api/use-action.ts'
 import type { Pages } from '../../../api/use-answer.ts'
 import { useOpened } from '../../../hooks/use-opened.ts'
-import { tell } from '../../../parts/toasts.tsx'
 import { useWorkspace } from '../../../shell/workspace.tsx'
 import { useWords } from '../../../words/use-words.ts'
 import { DeleteDialog } from '../shared/delete-dialog.tsx'
+import { useDialogAction } from '../shared/use-dialog-action.ts'
 import { useRow } from '../shared/use-row.ts'
 import { EditApplication, NewApplication } from './forms.tsx'
 import { useApplicationChange } from './menu.tsx'
@@ -28,25 +27,18 @@ function DeleteApplication({ application, onClose }: DeleteApplicationProps) {
   const { environment } = useWorkspace()
   const { client_name: name, enabled, is_default: isDefault } = application
   const change = useApplicationChange(application, onClose)
-  const deletion = useAction(
+  const { mutate, dialog } = useDialogAction(
     (applicationId: string, opts) =>
       deleteEnvironmentApplication({ id: environment.id, applicationId }, opts),
-    {
-      touches: ['applications', 'setup'],
-      onDone: () => {
-        onClose()
-        tell(words.deleted(name))
-      },
-    },
+    { touches: ['applications', 'setup'], onClose, done: () => words.deleted(name) },
   )
   const disable = () => change.mutate({ enabled: false })
   return (
     <DeleteDialog
+      {...dialog}
       title={words.deleteTitle(name)}
-      deletion={deletion}
-      onConfirm={() => deletion.mutate(application.id)}
+      onConfirm={() => mutate(application.id)}
       disable={enabled && !isDefault ? disable : undefined}
-      onClose={onClose}
     >
       <p>{words.deleteText}</p>
     </DeleteDialog>

@@ -3,14 +3,13 @@ import {
   createEnvironmentApplication,
   updateEnvironmentApplication,
 } from '../../../../../client/index.ts'
-import { useAction } from '../../../api/use-action.ts'
 import { typed } from '../../../parts/form.tsx'
 import { TextField } from '../../../parts/text-field.tsx'
-import { tell } from '../../../parts/toasts.tsx'
 import { useWorkspace } from '../../../shell/workspace.tsx'
 import { useWords } from '../../../words/use-words.ts'
 import { FormDialog } from '../shared/form-dialog.tsx'
 import { linesOf, useLineFaults } from '../shared/lines.ts'
+import { useDialogAction } from '../shared/use-dialog-action.ts'
 import { AddressFields, NameField } from './fields.tsx'
 
 type NewApplicationProps = { onClose: () => void }
@@ -18,7 +17,7 @@ type NewApplicationProps = { onClose: () => void }
 export function NewApplication({ onClose }: NewApplicationProps) {
   const { applications: words } = useWords().settings
   const { environment } = useWorkspace()
-  const { mutate, error, isPending } = useAction(
+  const { mutate, dialog } = useDialogAction(
     (body: ReturnType<typeof bodyOf> & { client_id?: string }, opts) =>
       createEnvironmentApplication(
         { id: environment.id, createEnvironmentApplicationBody: body },
@@ -26,13 +25,10 @@ export function NewApplication({ onClose }: NewApplicationProps) {
       ),
     {
       touches: ['applications', 'setup'],
-      onDone: ({ client_name: name }) => {
-        onClose()
-        tell(words.created(name))
-      },
+      onClose,
+      done: ({ client_name: name }) => words.created(name),
     },
   )
-  const refusal = useLineFaults('redirect_uris', error)
   const submit = (form: FormData) => {
     const clientId = typed(form, 'client_id').trim()
     mutate({ ...bodyOf(form), ...(clientId && { client_id: clientId }) })
@@ -41,8 +37,8 @@ export function NewApplication({ onClose }: NewApplicationProps) {
     <FormDialog
       title={words.createTitle}
       submit={words.submit}
-      refusal={refusal}
-      {...{ isPending, onClose }}
+      {...dialog}
+      refusal={useLineFaults('redirect_uris', dialog.refusal)}
       onSubmit={submit}
     >
       <NameField />
@@ -63,24 +59,17 @@ export function EditApplication({ application, onClose }: EditApplicationProps) 
   const { shared, applications: words } = useWords().settings
   const { environment } = useWorkspace()
   const place = { id: environment.id, applicationId: application.id }
-  const { mutate, error, isPending } = useAction(
+  const { mutate, dialog } = useDialogAction(
     (body: ReturnType<typeof bodyOf>, opts) =>
       updateEnvironmentApplication({ ...place, updateEnvironmentApplicationBody: body }, opts),
-    {
-      touches: ['applications', 'setup'],
-      onDone: () => {
-        onClose()
-        tell(shared.saved)
-      },
-    },
+    { touches: ['applications', 'setup'], onClose, done: () => shared.saved },
   )
-  const refusal = useLineFaults('redirect_uris', error)
   return (
     <FormDialog
       title={words.editTitle(application.client_name)}
       submit={shared.save}
-      refusal={refusal}
-      {...{ isPending, onClose }}
+      {...dialog}
+      refusal={useLineFaults('redirect_uris', dialog.refusal)}
       onSubmit={(form) => mutate(bodyOf(form))}
     >
       <NameField value={application.client_name} />

@@ -3,16 +3,15 @@ import {
   type Environment,
   updateEnvironment,
 } from '../../../../../client/index.ts'
-import { useAction } from '../../../api/use-action.ts'
 import type { Pages } from '../../../api/use-answer.ts'
 import { useOpened } from '../../../hooks/use-opened.ts'
 import { typed } from '../../../parts/form.tsx'
 import { Switch } from '../../../parts/switch.tsx'
 import { TextField } from '../../../parts/text-field.tsx'
-import { tell } from '../../../parts/toasts.tsx'
 import { useWorkspace } from '../../../shell/workspace.tsx'
 import { useWords } from '../../../words/use-words.ts'
 import { FormDialog } from '../shared/form-dialog.tsx'
+import { useDialogAction } from '../shared/use-dialog-action.ts'
 import { useRow } from '../shared/use-row.ts'
 import { SuspendEnvironment } from './suspend-dialog.tsx'
 
@@ -32,23 +31,16 @@ export function EnvironmentDialogs({ listing }: { listing: Pages<Environment> })
 function NewEnvironment({ onClose }: { onClose: () => void }) {
   const { environments: words } = useWords().settings
   const { account } = useWorkspace()
-  const { mutate, error, isPending } = useAction(
+  const { mutate, dialog } = useDialogAction(
     (body: ReturnType<typeof bodyOf>, opts) =>
       createAccountEnvironment({ slug: account.slug, createAccountEnvironmentBody: body }, opts),
-    {
-      touches,
-      onDone: ({ name }) => {
-        onClose()
-        tell(words.created(name))
-      },
-    },
+    { touches, onClose, done: ({ name }) => words.created(name) },
   )
   return (
     <FormDialog
       title={words.createTitle}
       submit={words.submit}
-      refusal={error}
-      {...{ isPending, onClose }}
+      {...dialog}
       onSubmit={(form) => mutate(bodyOf(form))}
     >
       <EnvironmentFields />
@@ -60,23 +52,16 @@ type EditEnvironmentProps = { environment: Environment; onClose: () => void }
 
 function EditEnvironment({ environment, onClose }: EditEnvironmentProps) {
   const { shared, environments: words } = useWords().settings
-  const { mutate, error, isPending } = useAction(
+  const { mutate, dialog } = useDialogAction(
     (body: ReturnType<typeof bodyOf>, opts) =>
       updateEnvironment({ id: environment.id, updateEnvironmentBody: body }, opts),
-    {
-      touches,
-      onDone: () => {
-        onClose()
-        tell(shared.saved)
-      },
-    },
+    { touches, onClose, done: () => shared.saved },
   )
   return (
     <FormDialog
       title={words.editTitle(environment.name)}
       submit={shared.save}
-      refusal={error}
-      {...{ isPending, onClose }}
+      {...dialog}
       onSubmit={(form) => mutate(bodyOf(form))}
     >
       <EnvironmentFields environment={environment} />
@@ -100,16 +85,14 @@ function EnvironmentFields({ environment }: { environment?: Environment }) {
         defaultValue={environment?.name ?? ''}
         autoFocus
       />
-      <div className="switch-field">
-        <Switch
-          name="hierarchy_enabled"
-          value="on"
-          defaultSelected={environment?.hierarchy_enabled ?? true}
-        >
-          {fields.hierarchy_enabled}
-        </Switch>
-        <p className="advice">{advice.hierarchy_enabled}</p>
-      </div>
+      <Switch
+        name="hierarchy_enabled"
+        value="on"
+        defaultSelected={environment?.hierarchy_enabled ?? true}
+        advice={advice.hierarchy_enabled}
+      >
+        {fields.hierarchy_enabled}
+      </Switch>
     </>
   )
 }

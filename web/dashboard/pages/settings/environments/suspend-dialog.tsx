@@ -1,24 +1,17 @@
 import { type Environment, updateEnvironment } from '../../../../../client/index.ts'
-import { useAction } from '../../../api/use-action.ts'
 import { ConfirmDialog } from '../../../parts/confirm-dialog.tsx'
-import { tell } from '../../../parts/toasts.tsx'
 import { useWords } from '../../../words/use-words.ts'
+import { useDialogAction } from '../shared/use-dialog-action.ts'
 
 type SuspendEnvironmentProps = { environment: Environment; onClose: () => void }
 
 export function SuspendEnvironment({ environment, onClose }: SuspendEnvironmentProps) {
   const { environments: words } = useWords().settings
   const { id, name } = environment
-  const { mutate, isPending, error } = useAction(
+  const { mutate, dialog } = useDialogAction(
     (change: { suspended: true }, opts) =>
       updateEnvironment({ id, updateEnvironmentBody: change }, opts),
-    {
-      touches: ['environments', 'session'],
-      onDone: () => {
-        onClose()
-        tell(words.suspendedNow(name))
-      },
-    },
+    { touches: ['environments', 'session'], onClose, done: () => words.suspendedNow(name) },
   )
   return (
     <ConfirmDialog
@@ -26,8 +19,7 @@ export function SuspendEnvironment({ environment, onClose }: SuspendEnvironmentP
       title={words.suspendTitle(name)}
       confirm={words.suspendConfirm}
       onConfirm={() => mutate({ suspended: true })}
-      refusal={error}
-      {...{ isPending, onClose }}
+      {...dialog}
     >
       <p>{words.suspendText}</p>
     </ConfirmDialog>

@@ -1,8 +1,5 @@
 import type { NodeBranch } from '../../../../../client/index.ts'
-
-/** A tree's Nodes from the top down, each before what hangs below it. */
-export const everyNode = (branches: readonly NodeBranch[]): NodeBranch[] =>
-  branches.flatMap((branch) => [branch, ...everyNode(branch.children)])
+import { everyNode } from '../../../identities/node-branches.ts'
 
 export const findNode = (branches: readonly NodeBranch[], id: string): NodeBranch | undefined =>
   everyNode(branches).find((node) => node.id === id)

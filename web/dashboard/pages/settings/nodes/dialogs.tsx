@@ -1,10 +1,9 @@
 import { deleteEnvironmentNode, type NodeBranch } from '../../../../../client/index.ts'
-import { useAction } from '../../../api/use-action.ts'
 import { useOpened } from '../../../hooks/use-opened.ts'
-import { tell } from '../../../parts/toasts.tsx'
 import { useWorkspace } from '../../../shell/workspace.tsx'
 import { useWords } from '../../../words/use-words.ts'
 import { DeleteDialog } from '../shared/delete-dialog.tsx'
+import { useDialogAction } from '../shared/use-dialog-action.ts'
 import { findNode } from './branches.ts'
 import { AddNode, RenameNode } from './forms.tsx'
 import { useNodeSwitch } from './menu.tsx'
@@ -30,23 +29,16 @@ function DeleteNode({ node, onClose }: { node: NodeBranch; onClose: () => void }
   const { environment } = useWorkspace()
   const { name, enabled } = node
   const change = useNodeSwitch(node, onClose)
-  const deletion = useAction(
+  const { mutate, dialog } = useDialogAction(
     (nodeId: string, opts) => deleteEnvironmentNode({ id: environment.id, nodeId }, opts),
-    {
-      touches: ['nodes', 'setup'],
-      onDone: () => {
-        onClose()
-        tell(words.deleted(name))
-      },
-    },
+    { touches: ['nodes', 'setup'], onClose, done: () => words.deleted(name) },
   )
   return (
     <DeleteDialog
+      {...dialog}
       title={words.deleteTitle(name)}
-      deletion={deletion}
-      onConfirm={() => deletion.mutate(node.id)}
+      onConfirm={() => mutate(node.id)}
       disable={enabled ? () => change.mutate(false) : undefined}
-      onClose={onClose}
     >
       <p>{words.deleteText}</p>
     </DeleteDialog>

@@ -3,27 +3,20 @@ import {
   type NodeBranch,
   updateEnvironmentNode,
 } from '../../../../../client/index.ts'
-import { useAction } from '../../../api/use-action.ts'
 import { typed } from '../../../parts/form.tsx'
 import { TextField } from '../../../parts/text-field.tsx'
-import { tell } from '../../../parts/toasts.tsx'
 import { useWorkspace } from '../../../shell/workspace.tsx'
 import { useWords } from '../../../words/use-words.ts'
 import { FormDialog } from '../shared/form-dialog.tsx'
+import { useDialogAction } from '../shared/use-dialog-action.ts'
 
 export function AddNode({ parent, onClose }: { parent: NodeBranch; onClose: () => void }) {
   const { shared, nodes: words } = useWords().settings
   const { environment } = useWorkspace()
-  const { mutate, error, isPending } = useAction(
+  const { mutate, dialog } = useDialogAction(
     (body: { name: string; parent_id: string }, opts) =>
       createEnvironmentNode({ id: environment.id, createEnvironmentNodeBody: body }, opts),
-    {
-      touches: ['nodes', 'setup'],
-      onDone: ({ name }) => {
-        onClose()
-        tell(words.added(name))
-      },
-    },
+    { touches: ['nodes', 'setup'], onClose, done: ({ name }) => words.added(name) },
   )
   const submit = (form: FormData) =>
     mutate({ name: typed(form, 'name').trim(), parent_id: parent.id })
@@ -31,8 +24,7 @@ export function AddNode({ parent, onClose }: { parent: NodeBranch; onClose: () =
     <FormDialog
       title={words.addBelowTitle(parent.name)}
       submit={words.submit}
-      refusal={error}
-      {...{ isPending, onClose }}
+      {...dialog}
       onSubmit={submit}
     >
       <TextField
@@ -50,23 +42,16 @@ export function RenameNode({ node, onClose }: { node: NodeBranch; onClose: () =>
   const { shared, nodes: words } = useWords().settings
   const { environment } = useWorkspace()
   const place = { id: environment.id, nodeId: node.id }
-  const { mutate, error, isPending } = useAction(
+  const { mutate, dialog } = useDialogAction(
     (body: { name: string }, opts) =>
       updateEnvironmentNode({ ...place, updateEnvironmentNodeBody: body }, opts),
-    {
-      touches: ['nodes'],
-      onDone: () => {
-        onClose()
-        tell(shared.saved)
-      },
-    },
+    { touches: ['nodes'], onClose, done: () => shared.saved },
   )
   return (
     <FormDialog
       title={words.renameTitle(node.name)}
       submit={shared.save}
-      refusal={error}
-      {...{ isPending, onClose }}
+      {...dialog}
       onSubmit={(form) => mutate({ name: typed(form, 'name').trim() })}
     >
       <TextField name="name" label={shared.name} isRequired defaultValue={node.name} autoFocus />

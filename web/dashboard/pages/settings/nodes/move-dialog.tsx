@@ -1,15 +1,15 @@
 import { useState } from 'react'
 import { type NodeBranch, updateEnvironmentNode } from '../../../../../client/index.ts'
-import { useAction } from '../../../api/use-action.ts'
+import { everyNode } from '../../../identities/node-branches.ts'
 import { Badge } from '../../../parts/badge.tsx'
 import { Button } from '../../../parts/button.tsx'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { RefusalNotice } from '../../../parts/refusal-notice.tsx'
-import { tell } from '../../../parts/toasts.tsx'
 import { useWorkspace } from '../../../shell/workspace.tsx'
 import { useProblemWords } from '../../../words/use-problem-words.ts'
 import { useWords } from '../../../words/use-words.ts'
-import { everyNode, isWithin } from './branches.ts'
+import { useDialogAction } from '../shared/use-dialog-action.ts'
+import { isWithin } from './branches.ts'
 import { NodeTree } from './node-tree.tsx'
 import type { NodeReach } from './use-node-reach.ts'
 
@@ -26,7 +26,8 @@ export function MoveNode({ node, nodes, reach, onClose }: MoveNodeProps) {
   const { cancel } = useWords().parts
   const { plainly } = useProblemWords()
   const [parent, setParent] = useState<string | null>(null)
-  const { mutate, error, isPending } = useMove(node, onClose)
+  const { mutate, dialog } = useMove(node, onClose)
+  const { refusal, isPending } = dialog
   const disabled = everyNode(nodes).filter(
     (one) => isWithin(one, node.id) || one.id === node.parent_id || reach.toAdd(one),
   )
@@ -36,7 +37,7 @@ export function MoveNode({ node, nodes, reach, onClose }: MoveNodeProps) {
       <Button
         kind="primary"
         isPending={isPending}
-        refusal={error}
+        refusal={refusal}
         blockedBy={parent ? undefined : words.choose}
         onPress={() => parent && mutate(parent)}
       >
@@ -46,7 +47,7 @@ export function MoveNode({ node, nodes, reach, onClose }: MoveNodeProps) {
   )
   return (
     <Dialog isOpen title={words.moveTitle(node.name)} {...{ onClose, footer }}>
-      {error && <RefusalNotice refusal={error} words={plainly(error)} />}
+      {refusal && <RefusalNotice refusal={refusal} words={plainly(refusal)} />}
       <p>{words.moveLead}</p>
       <NodeTree
         label={words.newParent}
@@ -73,15 +74,9 @@ function useMove({ id: nodeId, name }: NodeBranch, onClose: () => void) {
   const { nodes: words } = useWords().settings
   const { environment } = useWorkspace()
   const place = { id: environment.id, nodeId }
-  return useAction(
+  return useDialogAction(
     (parent_id: string, opts) =>
       updateEnvironmentNode({ ...place, updateEnvironmentNodeBody: { parent_id } }, opts),
-    {
-      touches: ['nodes'],
-      onDone: () => {
-        onClose()
-        tell(words.moved(name))
-      },
-    },
+    { touches: ['nodes'], onClose, done: () => words.moved(name) },
   )
 }

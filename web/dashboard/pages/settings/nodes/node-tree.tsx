@@ -8,10 +8,10 @@ import {
   TreeItemContent,
 } from 'react-aria-components/Tree'
 import type { NodeBranch } from '../../../../../client/index.ts'
+import { everyNode } from '../../../identities/node-branches.ts'
 import { Badge } from '../../../parts/badge.tsx'
 import { Icon } from '../../../parts/icon.tsx'
 import { useWords } from '../../../words/use-words.ts'
-import { everyNode } from './branches.ts'
 
 type Choosing = Pick<
   AriaTreeProps<NodeBranch>,
@@ -86,13 +86,13 @@ function NodeRow({ node, isOff, children }: NodeRowProps) {
           {hasChildItems ? (
             <Button
               slot="chevron"
-              className="outline-chevron"
+              className="tree-chevron"
               aria-label={isExpanded ? words.collapse : words.expand}
             >
               <Icon name="chevron" />
             </Button>
           ) : (
-            <span className="outline-chevron" />
+            <span className="tree-chevron" />
           )}
           <span className="outline-name">{node.name}</span>
           {node.parent_id === null && <Badge>{words.root}</Badge>}

@@ -3,13 +3,12 @@ import {
   type Operator,
   updateAccountOperator,
 } from '../../../../../client/index.ts'
-import { useAction } from '../../../api/use-action.ts'
 import type { Pages } from '../../../api/use-answer.ts'
 import { useOpened } from '../../../hooks/use-opened.ts'
 import { ConfirmDialog } from '../../../parts/confirm-dialog.tsx'
-import { tell } from '../../../parts/toasts.tsx'
 import { useWorkspace } from '../../../shell/workspace.tsx'
 import { useWords } from '../../../words/use-words.ts'
+import { useDialogAction } from '../shared/use-dialog-action.ts'
 import { useRow } from '../shared/use-row.ts'
 import { EditOperator } from './edit-dialog.tsx'
 import { NewOperator } from './new-dialog.tsx'
@@ -33,19 +32,13 @@ type EndingProps = { operator: Operator; onClose: () => void }
 function DisableOperator({ operator: { id: operatorId, name }, onClose }: EndingProps) {
   const { operators: words } = useWords().settings
   const { account } = useWorkspace()
-  const { mutate, isPending, error } = useAction(
+  const { mutate, dialog } = useDialogAction(
     (change: { enabled: false }, opts) =>
       updateAccountOperator(
         { slug: account.slug, operatorId, updateAccountOperatorBody: change },
         opts,
       ),
-    {
-      touches,
-      onDone: () => {
-        onClose()
-        tell(words.disabledNow(name))
-      },
-    },
+    { touches, onClose, done: () => words.disabledNow(name) },
   )
   return (
     <ConfirmDialog
@@ -53,8 +46,7 @@ function DisableOperator({ operator: { id: operatorId, name }, onClose }: Ending
       title={words.disableTitle(name)}
       confirm={words.disableConfirm}
       onConfirm={() => mutate({ enabled: false })}
-      refusal={error}
-      {...{ isPending, onClose }}
+      {...dialog}
     >
       <p>{words.disableText}</p>
       <p>{words.pending}</p>
@@ -65,15 +57,9 @@ function DisableOperator({ operator: { id: operatorId, name }, onClose }: Ending
 function RemoveOperator({ operator: { id, name }, onClose }: EndingProps) {
   const { operators: words } = useWords().settings
   const { account } = useWorkspace()
-  const { mutate, isPending, error } = useAction(
+  const { mutate, dialog } = useDialogAction(
     (operatorId: string, opts) => deleteAccountOperator({ slug: account.slug, operatorId }, opts),
-    {
-      touches,
-      onDone: () => {
-        onClose()
-        tell(words.removed(name))
-      },
-    },
+    { touches, onClose, done: () => words.removed(name) },
   )
   return (
     <ConfirmDialog
@@ -81,8 +67,7 @@ function RemoveOperator({ operator: { id, name }, onClose }: EndingProps) {
       title={words.removeTitle(name)}
       confirm={words.removeConfirm}
       onConfirm={() => mutate(id)}
-      refusal={error}
-      {...{ isPending, onClose }}
+      {...dialog}
     >
       <p>{words.removeText}</p>
       <p>{words.pending}</p>

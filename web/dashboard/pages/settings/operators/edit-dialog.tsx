@@ -3,14 +3,13 @@ import {
   type UpdateAccountOperatorBody,
   updateAccountOperator,
 } from '../../../../../client/index.ts'
-import { useAction } from '../../../api/use-action.ts'
 import { Banner } from '../../../parts/banner.tsx'
 import { typed } from '../../../parts/form.tsx'
 import { TextField } from '../../../parts/text-field.tsx'
-import { tell } from '../../../parts/toasts.tsx'
 import { useWorkspace } from '../../../shell/workspace.tsx'
 import { useWords } from '../../../words/use-words.ts'
 import { FormDialog } from '../shared/form-dialog.tsx'
+import { useDialogAction } from '../shared/use-dialog-action.ts'
 import { ReachField, useReachField } from './reach-field.tsx'
 import { RoleField, useRoleField } from './role-field.tsx'
 
@@ -21,7 +20,7 @@ export function EditOperator({ operator, onClose }: EditOperatorProps) {
   const { shared, operators: words } = useWords().settings
   const [role, setRole] = useRoleField(operator.role)
   const reach = useReachField(operator.node_ids)
-  const { mutate, error, isPending } = useOperatorChange(operator, onClose)
+  const { mutate, dialog } = useOperatorChange(operator, onClose)
   const differs = role !== operator.role || !isSame(reach.nodeIds, operator.node_ids)
   const submit = (form: FormData) => {
     if (reach.refuses()) return
@@ -36,8 +35,7 @@ export function EditOperator({ operator, onClose }: EditOperatorProps) {
     <FormDialog
       title={words.editTitle(operator.name)}
       submit={shared.save}
-      refusal={error}
-      {...{ isPending, onClose }}
+      {...dialog}
       onSubmit={submit}
     >
       <NameFields operator={operator} />
@@ -54,19 +52,13 @@ const isSame = (some: readonly string[], others: readonly string[]) =>
 function useOperatorChange({ id: operatorId }: Operator, onClose: () => void) {
   const { shared } = useWords().settings
   const { account } = useWorkspace()
-  return useAction(
+  return useDialogAction(
     (body: UpdateAccountOperatorBody, opts) =>
       updateAccountOperator(
         { slug: account.slug, operatorId, updateAccountOperatorBody: body },
         opts,
       ),
-    {
-      touches: ['operators', 'invites', 'session'],
-      onDone: () => {
-        onClose()
-        tell(shared.saved)
-      },
-    },
+    { touches: ['operators', 'invites', 'session'], onClose, done: () => shared.saved },
   )
 }
 

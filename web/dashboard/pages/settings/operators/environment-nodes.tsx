@@ -1,10 +1,11 @@
 import { listNodes, type NodeBranch } from '../../../../../client/index.ts'
 import type { Environment } from '../../../api/session.ts'
 import { useAnswer } from '../../../api/use-answer.ts'
+import { everyNode } from '../../../identities/node-branches.ts'
 import { Checkbox } from '../../../parts/checkbox.tsx'
 import { RefusalNotice } from '../../../parts/refusal-notice.tsx'
 import { useWords } from '../../../words/use-words.ts'
-import { everyNode, isWithin } from '../nodes/branches.ts'
+import { isWithin } from '../nodes/branches.ts'
 
 type EnvironmentNodesProps = {
   environment: Environment
@@ -18,7 +19,7 @@ export function EnvironmentNodes({ environment, chosen, setChosen }: Environment
   const { data, error } = useAnswer(['nodes', 'of', environment.id], (opts) =>
     listNodes({ xEnvironmentId: environment.id }, opts),
   )
-  if (error) return <RefusalNotice refusal={error} />
+  if (error && !data) return <RefusalNotice refusal={error} />
   const nodes = everyNode(data?.data ?? [])
   const tick = (node: NodeBranch, isTicked: boolean) => {
     const below = new Set(nodes.filter((one) => isWithin(one, node.id)).map(({ id }) => id))

@@ -2,14 +2,13 @@ import {
   type CreateAccountOperatorBody,
   createAccountOperator,
 } from '../../../../../client/index.ts'
-import { useAction } from '../../../api/use-action.ts'
 import { typed } from '../../../parts/form.tsx'
 import { PasswordField } from '../../../parts/password-field.tsx'
 import { TextField } from '../../../parts/text-field.tsx'
-import { tell } from '../../../parts/toasts.tsx'
 import { useWorkspace } from '../../../shell/workspace.tsx'
 import { useWords } from '../../../words/use-words.ts'
 import { FormDialog } from '../shared/form-dialog.tsx'
+import { useDialogAction } from '../shared/use-dialog-action.ts'
 import { ReachField, useReachField } from './reach-field.tsx'
 import { RoleField, useRoleField } from './role-field.tsx'
 
@@ -18,16 +17,10 @@ export function NewOperator({ onClose }: { onClose: () => void }) {
   const { account } = useWorkspace()
   const [role, setRole] = useRoleField('user_invite')
   const reach = useReachField([])
-  const { mutate, error, isPending } = useAction(
+  const { mutate, dialog } = useDialogAction(
     (body: CreateAccountOperatorBody, opts) =>
       createAccountOperator({ slug: account.slug, createAccountOperatorBody: body }, opts),
-    {
-      touches: ['operators'],
-      onDone: ({ name }) => {
-        onClose()
-        tell(words.added(name))
-      },
-    },
+    { touches: ['operators'], onClose, done: ({ name }) => words.added(name) },
   )
   const submit = (form: FormData) => {
     if (reach.refuses()) return
@@ -41,13 +34,7 @@ export function NewOperator({ onClose }: { onClose: () => void }) {
     })
   }
   return (
-    <FormDialog
-      title={words.createTitle}
-      submit={words.submit}
-      refusal={error}
-      {...{ isPending, onClose }}
-      onSubmit={submit}
-    >
+    <FormDialog title={words.createTitle} submit={words.submit} {...dialog} onSubmit={submit}>
       <PersonFields />
       <RoleField value={role} onChange={setRole} />
       <ReachField reach={reach} />

@@ -86,11 +86,14 @@ function SendsField({ value, isDisabled }: ValueProps<number>) {
 function PortalField({ value, isDisabled }: ValueProps<boolean>) {
   const { fields, advice } = useWords().settings.policy
   return (
-    <div className="switch-field">
-      <Switch name="portal_invites" value="on" defaultSelected={value} isDisabled={isDisabled}>
-        {fields.portal_invites}
-      </Switch>
-      <p className="advice">{advice.portal_invites}</p>
-    </div>
+    <Switch
+      name="portal_invites"
+      value="on"
+      defaultSelected={value}
+      isDisabled={isDisabled}
+      advice={advice.portal_invites}
+    >
+      {fields.portal_invites}
+    </Switch>
   )
 }

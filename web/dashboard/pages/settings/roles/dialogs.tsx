@@ -1,11 +1,10 @@
 import { deleteEnvironmentRole } from '../../../../../client/index.ts'
-import { useAction } from '../../../api/use-action.ts'
 import type { Pages } from '../../../api/use-answer.ts'
 import { useOpened } from '../../../hooks/use-opened.ts'
-import { tell } from '../../../parts/toasts.tsx'
 import { useWorkspace } from '../../../shell/workspace.tsx'
 import { useWords } from '../../../words/use-words.ts'
 import { DeleteDialog } from '../shared/delete-dialog.tsx'
+import { useDialogAction } from '../shared/use-dialog-action.ts'
 import { useRow } from '../shared/use-row.ts'
 import { EditRole, NewRole } from './forms.tsx'
 import { type Role, useRoleChange } from './menu.tsx'
@@ -26,24 +25,17 @@ function DeleteRole({ role, onClose }: { role: Role; onClose: () => void }) {
   const { environment } = useWorkspace()
   const { name, enabled } = role
   const change = useRoleChange(role, onClose)
-  const deletion = useAction(
+  const { mutate, dialog } = useDialogAction(
     (roleId: string, opts) => deleteEnvironmentRole({ id: environment.id, roleId }, opts),
-    {
-      touches: ['roles', 'setup'],
-      onDone: () => {
-        onClose()
-        tell(words.deleted(name))
-      },
-    },
+    { touches: ['roles', 'setup'], onClose, done: () => words.deleted(name) },
   )
   const disable = () => change.mutate({ enabled: false })
   return (
     <DeleteDialog
+      {...dialog}
       title={words.deleteTitle(name)}
-      deletion={deletion}
-      onConfirm={() => deletion.mutate(role.id)}
+      onConfirm={() => mutate(role.id)}
       disable={enabled ? disable : undefined}
-      onClose={onClose}
     >
       <p>{words.deleteText}</p>
     </DeleteDialog>

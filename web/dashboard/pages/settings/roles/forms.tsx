@@ -1,13 +1,12 @@
 import { createEnvironmentRole, updateEnvironmentRole } from '../../../../../client/index.ts'
-import { useAction } from '../../../api/use-action.ts'
 import { typed } from '../../../parts/form.tsx'
 import { Switch } from '../../../parts/switch.tsx'
 import { TextField } from '../../../parts/text-field.tsx'
-import { tell } from '../../../parts/toasts.tsx'
 import { useWorkspace } from '../../../shell/workspace.tsx'
 import { useWords } from '../../../words/use-words.ts'
 import { FormDialog } from '../shared/form-dialog.tsx'
 import { linesOf, useLineFaults } from '../shared/lines.ts'
+import { useDialogAction } from '../shared/use-dialog-action.ts'
 import type { Role } from './menu.tsx'
 
 const touches = ['roles', 'setup']
@@ -15,23 +14,17 @@ const touches = ['roles', 'setup']
 export function NewRole({ onClose }: { onClose: () => void }) {
   const { roles: words } = useWords().settings
   const { environment } = useWorkspace()
-  const { mutate, error, isPending } = useAction(
+  const { mutate, dialog } = useDialogAction(
     (body: ReturnType<typeof bodyOf>, opts) =>
       createEnvironmentRole({ id: environment.id, createEnvironmentRoleBody: body }, opts),
-    {
-      touches,
-      onDone: ({ name }) => {
-        onClose()
-        tell(words.created(name))
-      },
-    },
+    { touches, onClose, done: ({ name }) => words.created(name) },
   )
   return (
     <FormDialog
       title={words.createTitle}
       submit={words.submit}
-      refusal={useLineFaults('permissions', error)}
-      {...{ isPending, onClose }}
+      {...dialog}
+      refusal={useLineFaults('permissions', dialog.refusal)}
       onSubmit={(form) => mutate(bodyOf(form))}
     >
       <RoleFields />
@@ -43,23 +36,17 @@ export function EditRole({ role, onClose }: { role: Role; onClose: () => void })
   const { shared, roles: words } = useWords().settings
   const { environment } = useWorkspace()
   const place = { id: environment.id, roleId: role.id }
-  const { mutate, error, isPending } = useAction(
+  const { mutate, dialog } = useDialogAction(
     (body: ReturnType<typeof bodyOf>, opts) =>
       updateEnvironmentRole({ ...place, updateEnvironmentRoleBody: body }, opts),
-    {
-      touches,
-      onDone: () => {
-        onClose()
-        tell(shared.saved)
-      },
-    },
+    { touches, onClose, done: () => shared.saved },
   )
   return (
     <FormDialog
       title={words.editTitle(role.name)}
       submit={shared.save}
-      refusal={useLineFaults('permissions', error)}
-      {...{ isPending, onClose }}
+      {...dialog}
+      refusal={useLineFaults('permissions', dialog.refusal)}
       onSubmit={(form) => mutate(bodyOf(form))}
     >
       <RoleFields role={role} />
@@ -92,12 +79,14 @@ function RoleFields({ role }: { role?: Role }) {
         rows={4}
         spellCheck="false"
       />
-      <div className="switch-field">
-        <Switch name="invitable" value="on" defaultSelected={role?.invitable ?? false}>
-          {fields.invitable}
-        </Switch>
-        <p className="advice">{advice.invitable}</p>
-      </div>
+      <Switch
+        name="invitable"
+        value="on"
+        defaultSelected={role?.invitable ?? false}
+        advice={advice.invitable}
+      >
+        {fields.invitable}
+      </Switch>
     </>
   )
 }

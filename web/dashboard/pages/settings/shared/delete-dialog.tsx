@@ -7,10 +7,8 @@ import { useWords } from '../../../words/use-words.ts'
 type DeleteDialogProps = {
   title: string
   children: ReactNode
-  deletion: {
-    error: Refusal | null
-    isPending: boolean
-  }
+  refusal: Refusal | null
+  isPending: boolean
   onConfirm: () => void
   /** Switches it off instead, where something holds it; undefined where it is off already. */
   disable: (() => void) | undefined
@@ -18,18 +16,11 @@ type DeleteDialogProps = {
 }
 
 /** Asks before deleting. Where something still holds it, the way out is to disable it. */
-export function DeleteDialog({ title, children, deletion, disable, ...rest }: DeleteDialogProps) {
-  const { onConfirm, onClose } = rest
+export function DeleteDialog({ children, refusal, disable, ...asking }: DeleteDialogProps) {
   const { shared } = useWords().settings
-  const isHeld = deletion.error?.code.endsWith('_in_use') ?? false
+  const isHeld = refusal?.code.endsWith('_in_use') ?? false
   return (
-    <ConfirmDialog
-      isOpen
-      {...{ title, onConfirm, onClose }}
-      confirm={shared.delete}
-      isPending={deletion.isPending}
-      refusal={deletion.error}
-    >
+    <ConfirmDialog {...{ ...asking, refusal }} isOpen confirm={shared.delete}>
       <div className="stack">{children}</div>
       {isHeld && disable && (
         <div>

@@ -1,5 +1,5 @@
-import type { ApiResponse, RequestOpts, WithHeaders } from '@oazapfts/runtime'
-import { useAction } from '../../../api/use-action.ts'
+import type { ApiResponse } from '@oazapfts/runtime'
+import { type ActionCall, useAction } from '../../../api/use-action.ts'
 import { tell } from '../../../parts/toasts.tsx'
 import { useProblemWords } from '../../../words/use-problem-words.ts'
 
@@ -13,7 +13,7 @@ type Change<Given> = {
 
 /** Changes something from a list or a menu, where only a toast can say how that went. */
 export function useChange<T extends ApiResponse, Given>(
-  call: (given: Given, opts: RequestOpts) => Promise<WithHeaders<T>>,
+  call: ActionCall<T, Given>,
   { touches, done, onDone }: Change<Given>,
 ) {
   const { plainly } = useProblemWords()

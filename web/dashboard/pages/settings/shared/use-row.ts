@@ -1,11 +1,11 @@
 import { useEffect } from 'react'
 import type { Pages } from '../../../api/use-answer.ts'
 
-/** The row of a list with an id from the URL; it is looked for on later pages, too. */
+/** The row of a list with an id from the URL; it is looked for on later pages, as long as they come. */
 export function useRow<Row extends { id: string }>(listing: Pages<Row>, id: string) {
   const row = listing.rows.find((one) => one.id === id)
-  const { hasNextPage, isFetching, fetchNextPage } = listing
-  const isAhead = id !== '' && !row && hasNextPage && !isFetching
+  const { hasNextPage, isFetching, error, fetchNextPage } = listing
+  const isAhead = id !== '' && !row && hasNextPage && !isFetching && !error
   useEffect(() => {
     if (isAhead) fetchNextPage()
   }, [isAhead, fetchNextPage])

@@ -4,7 +4,6 @@ export const account = {
   nameAdvice: 'Invitees read it in their messages.',
   slug: 'Account',
   slugAdvice: 'You sign in with it. It does not change.',
-  since: 'Created',
   suspension: 'Suspension',
   suspendText:
     'While an account is suspended nothing is sent, no link and no API key works, and only its admins can sign in, to resume it.',

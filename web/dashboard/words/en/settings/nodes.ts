@@ -27,7 +27,6 @@ export const nodes = {
   root: 'Root',
   choose: 'Choose where it goes.',
   beyond: 'This node is not below yours.',
-  rootMoves: 'The root stays where it is.',
   flat: 'This Environment is flat: it has its root only.',
   makeDeep: 'Allow more nodes',
   deepNow: 'This Environment can have more nodes now.',
