@@ -120,7 +120,7 @@ const ofInviter: State[] = [
   },
   { path: '/settings/applications', says: 'may change this' },
   { path: '/settings/roles', says: 'may change this' },
-  { path: '/settings/nodes', says: 'may change this' },
+  { path: '/settings/nodes', says: 'cannot change nodes' },
 ]
 
 it('whoever may only invite into a part of the tree sees pages that are for everybody', async () => {
