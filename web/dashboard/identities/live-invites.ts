@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type Query, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTier } from './tier.ts'
 
@@ -13,9 +13,10 @@ export function useLiveInvites(): void {
   const queries = useQueryClient()
   const { events } = useTier()
   useEffect(() => {
+    const readAgain = (noun: string) => queries.invalidateQueries({ queryKey: [noun] })
     const touch = calmly(() => {
-      queries.invalidateQueries({ queryKey: ['invites'] })
-      queries.invalidateQueries({ queryKey: ['identities'] })
+      if (queries.isFetching({ predicate: isGrowing }) > 0) touch.soon()
+      else for (const noun of ['invites', 'identities']) readAgain(noun)
     })
     const close = listen(events, touch.soon)
     return () => {
@@ -24,6 +25,9 @@ export function useLiveInvites(): void {
     }
   }, [queries, events])
 }
+
+/** A list whose next page is on its way: reading it again would give that page up. */
+const isGrowing = ({ state }: Query) => state.fetchMeta?.fetchMore !== undefined
 
 /** Tells of every change, and when something may have been missed; connects again whatever happens. */
 function listen(url: string, onChange: () => void): () => void {
