@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type Query, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { sessionQuery } from '../api/session.ts'
 import { openStream, type Stream } from '../api/stream.ts'
@@ -25,7 +25,8 @@ export function useLiveInvites({ touches, restMs = calmMs }: Following = {}): vo
   useEffect(() => {
     const keys = ['invites', 'identities', ...(also ? also.split(' ') : [])]
     const touch = calmly(restMs, () => {
-      for (const key of keys) void queries.invalidateQueries({ queryKey: [key] })
+      if (queries.isFetching({ predicate: isGrowing }) > 0) touch.soon()
+      else for (const key of keys) void queries.invalidateQueries({ queryKey: [key] })
     })
     // Why a stream was refused it does not tell; the session does, and leads to signing in.
     const ask = () => void queries.invalidateQueries(sessionQuery)
@@ -36,6 +37,9 @@ export function useLiveInvites({ touches, restMs = calmMs }: Following = {}): vo
     }
   }, [queries, events, also, restMs])
 }
+
+/** A list whose next page is on its way: reading it again would give that page up. */
+const isGrowing = ({ state }: Query) => state.fetchMeta?.fetchMore !== undefined
 
 type Listener = { onChange: () => void; onRefused: () => void }
 
