@@ -67,7 +67,7 @@ const ofAccount: State[] = [
     act: open('Ada Lovelace', 'Remove…'),
   },
   { path: '/settings/policy', says: '7 days.' },
-  { path: '/settings/branding', says: 'As messages are sent now.' },
+  { path: '/settings/branding', says: 'As messages are sent once these values are saved.' },
 ]
 
 async function furnish({ ask, make, invite, environmentId }: Settings) {

@@ -13,22 +13,30 @@ const { sql } = openDatabase(sharedStack())
 const browser = await openFileBrowser()
 
 /* Text, as this file knows no DOM. */
-const watch = `
-  window.tasks = []
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) window.tasks.push(Math.round(duration))
-  }).observe({ type: 'longtask', buffered: true })`
+const busy = 'for (window.sum = 0, at = 0; at < 4e8; at++) window.sum += at % 7'
 
-const busy = `setTimeout(() => {
-  for (const until = performance.now() + 250; performance.now() < until; ) {}
-})`
+type TraceEvent = {
+  name: string
+  pid: number
+  tid: number
+  tdur?: number
+  args?: { name?: string }
+}
+const threadOf = ({ pid, tid }: TraceEvent) => `${pid}/${tid}`
 
-/** The longest that the page could not be used meanwhile, in milliseconds. */
+/**
+ * The longest task of the page's main thread meanwhile, in milliseconds of that thread's own time:
+ * beside other tests it waits for a core, which is not the page's doing.
+ */
 async function longestTask(page: Page, act: () => Promise<unknown>): Promise<number> {
-  await page.evaluate('window.tasks.length = 0')
+  await browser.startTracing(page, { categories: ['disabled-by-default-devtools.timeline'] })
   await act()
   await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 100)))')
-  return page.evaluate<number>('Math.max(0, ...window.tasks)')
+  const trace = (await browser.stopTracing()).toString()
+  const { traceEvents: events }: { traceEvents: TraceEvent[] } = JSON.parse(trace)
+  const pages = new Set(events.filter(({ args }) => args?.name === 'CrRendererMain').map(threadOf))
+  const tasks = events.filter((one) => one.name === 'RunTask' && pages.has(threadOf(one)))
+  return Math.round(Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000)
 }
 
 const rows = 10_000
@@ -54,7 +62,6 @@ const people = () =>
 it('takes ten thousand rows without ever stopping the page for 200 ms', async () => {
   const path = await writePeople()
   const { page, imports } = await openImportsOf(browser)
-  await page.addInitScript(watch)
   await beginWizard(page, imports, 'Bulk invite')
   expect(await longestTask(page, () => page.evaluate(busy))).toBeGreaterThan(200)
   const shown = (count: number) =>
