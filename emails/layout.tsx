@@ -1,14 +1,14 @@
 import { Body, Column, Container, Head, Html, Img, Preview, Row } from '@react-email/components'
 import { Children, type ReactNode } from 'react'
 import type { Wording } from './copy.ts'
-import { directions, type Locale } from './locale.ts'
+import { directionOf } from './languages.ts'
 import { styleSheet, styles } from './style.ts'
 
-type FrameProps = { locale: Locale; title: string; previews: ReactNode; children: ReactNode }
+type FrameProps = { lang: string; title: string; previews: ReactNode; children: ReactNode }
 
 /** The card every message is written on. Language and direction are set twice: Gmail drops `html`. */
-export const Frame = ({ locale, title, previews, children }: FrameProps) => (
-  <Html lang={locale} dir={directions[locale]}>
+export const Frame = ({ lang, title, previews, children }: FrameProps) => (
+  <Html lang={lang} dir={directionOf(lang)}>
     <Head>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
@@ -20,8 +20,8 @@ export const Frame = ({ locale, title, previews, children }: FrameProps) => (
       {previews}
       <Container
         className="card"
-        lang={locale}
-        dir={directions[locale]}
+        lang={lang}
+        dir={directionOf(lang)}
         width={600}
         style={styles.card}
       >
