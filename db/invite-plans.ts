@@ -4,7 +4,7 @@ import type { InviteScope } from './invites.ts'
 
 /** What an invite is to be made for, as far as the rules ask; the ids are known to be UUIDs. */
 export type PlanRequest = {
-  email: string
+  email: string | null
   templateKey: string
   application: { id?: string | undefined; clientId?: string | undefined }
   grants: { roleId: string; nodeId: string }[]

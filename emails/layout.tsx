@@ -4,17 +4,23 @@ import type { Wording } from './copy.ts'
 import { directionOf } from './languages.ts'
 import { styleSheet, styles } from './style.ts'
 
-type FrameProps = { lang: string; title: string; previews: ReactNode; children: ReactNode }
+type FrameProps = {
+  lang: string
+  title: string
+  previews: ReactNode
+  sheet?: string
+  children: ReactNode
+}
 
 /** The card every message is written on. Language and direction are set twice: Gmail drops `html`. */
-export const Frame = ({ lang, title, previews, children }: FrameProps) => (
+export const Frame = ({ lang, title, previews, sheet = styleSheet, children }: FrameProps) => (
   <Html lang={lang} dir={directionOf(lang)}>
     <Head>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <meta name="supported-color-schemes" content="light dark" />
       <title>{title}</title>
-      <style>{styleSheet}</style>
+      <style>{sheet}</style>
     </Head>
     <Body className="ground" style={styles.body}>
       {previews}

@@ -121,7 +121,7 @@ describe('a message template', () => {
       'validation_failed',
       'subject',
     ],
-    ['no language', { lang: 'not-a-language-at-all' }, 'validation_failed', 'lang'],
+    ['no language', { lang: 'abcd' }, 'validation_failed', 'lang'],
     ['an unknown value', { body: '{{invite_link}} {{nickname}}' }, 'invalid_template', 'body'],
     ['no link', { body: 'Hi' }, 'invalid_template', 'body'],
     ['a key with a blank', { key: 'CRM INVITE' }, 'validation_failed', 'key'],
@@ -354,7 +354,7 @@ describe('what a template says', () => {
       text: `Grüße Ada Lovelace ${publicUrl}/app/identity/accept-invite?token=test`,
       segments: { encoding: 'GSM-7', count: 1, units: text.length },
     })
-    const turkish = await preview({ medium: 'SMS', lang: 'tr', body: 'ş {{invite_link}}' })
+    const turkish = await preview({ medium: 'SMS', lang: 'tr', body: 'ş {{name}} {{invite_link}}' })
     expect(turkish.segments).toMatchObject({ encoding: 'UCS-2', count: 2 })
   })
 
