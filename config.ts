@@ -28,7 +28,7 @@ const settings = Type.Object({
   SMTP_CONNECTIONS: Type.Integer({ minimum: 1, maximum: 500, default: 30 }),
   SEND_RATE: Type.Integer({ minimum: 0, maximum: 100_000, default: 200 }),
   MAIL_FROM: Type.String({ pattern: '^\\P{Cc}+$', default: 'Vestibule <no-reply@localhost>' }),
-  SMS_API_URL: address(/^https?:$/, { default: 'https://api.twilio.com' }),
+  SMS_API_URL: trustedAddress({ default: 'https://api.twilio.com' }),
   SMS_ACCOUNT_SID: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]+$' })),
   SMS_AUTH_TOKEN: Type.Optional(Type.String({ pattern: '^[\\x21-\\x7e]+$' })),
   SMS_FROM: Type.Optional(Type.String({ pattern: '^\\P{Cc}{1,64}$' })),
@@ -58,10 +58,10 @@ function address(protocol: RegExp, options: { default?: string } = {}) {
   return Type.Refine(Type.String(options), isAddress, () => 'must be an address of its kind')
 }
 
-/** Whoever answers there decides who comes in. */
-function trustedAddress() {
+/** Whoever answers there decides who comes in, or is told who we are. */
+function trustedAddress(options: { default?: string } = {}) {
   const message = 'must be an https address; http on loopback only'
-  return Type.Refine(Type.String(), isTrustedUrl, () => message)
+  return Type.Refine(Type.String(options), isTrustedUrl, () => message)
 }
 
 /** Links are built upon it, so it may hold no path, no credentials and nothing to trim. */

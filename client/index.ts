@@ -644,6 +644,70 @@ export type UpdateAccountBrandingBody = {
     sender_name?: string | null;
     reply_to?: string | null;
 };
+export type MessageTemplate = {
+    /** A UUIDv7. */
+    id: string;
+    key: string;
+    medium: "EMAIL" | "SMS";
+    lang: string;
+    subject: string | null;
+    body: string;
+    /** UTC, milliseconds. */
+    created_at: string;
+    /** UTC, milliseconds. */
+    updated_at: string;
+};
+export type ListAccountMessageTemplatesAnswer = {
+    data: MessageTemplate[];
+    next_cursor: string | null;
+};
+export type NewMessageTemplate = {
+    /** `INVITE_USER` takes the place of our own invitation. */
+    key: string;
+    medium: "EMAIL" | "SMS";
+    /** A BCP 47 tag. What is written in Arabic or Hebrew runs from right to left. */
+    lang: string;
+    subject?: string | null;
+    /** Mustache. HTML of an e-mail, a fragment or a whole document; plain text of an SMS. */
+    body: string;
+};
+export type UpdateAccountMessageTemplateBody = {
+    subject?: string | null;
+    /** Mustache. HTML of an e-mail, a fragment or a whole document; plain text of an SMS. */
+    body?: string;
+};
+export type PreviewAccountMessageTemplatesBody = {
+    /** A UUIDv7. */
+    template_id?: string;
+    medium?: "EMAIL" | "SMS";
+    /** A BCP 47 tag. What is written in Arabic or Hebrew runs from right to left. */
+    lang?: string;
+    subject?: string | null;
+    /** Mustache. HTML of an e-mail, a fragment or a whole document; plain text of an SMS. */
+    body?: string;
+};
+export type MessageTemplatePreview = {
+    lang: string;
+    subject: string | null;
+    html: string | null;
+    text: string;
+    /** Of an SMS. */
+    segments?: {
+        encoding: "GSM-7" | "UCS-2";
+        /** How many messages it is paid as. */
+        count: number;
+        /** Septets of GSM-7, UTF-16 code units of UCS-2. */
+        units: number;
+    };
+};
+export type TestSendAccountMessageTemplateBody = {
+    /** An address, by default your own; for an SMS a number as `+491701234567`. */
+    to?: string;
+};
+export type TestMessage = {
+    medium: "EMAIL" | "SMS";
+    to: string;
+};
 export type Operator = {
     /** A UUIDv7. */
     id: string;
@@ -5033,6 +5097,474 @@ export function updateAccountBranding({ slug, updateAccountBrandingBody }: {
         ...opts,
         method: "PATCH",
         body: updateAccountBrandingBody
+    }));
+}
+/**
+ * List message templates
+ */
+export function listAccountMessageTemplates({ limit, cursor, key, medium, slug }: {
+    limit?: number;
+    cursor?: string;
+    key?: string;
+    medium?: "EMAIL" | "SMS";
+    slug: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ListAccountMessageTemplatesAnswer;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/message-templates${QS.query(QS.explode({
+        limit,
+        cursor,
+        key,
+        medium
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Word a message in one language
+ */
+export function createAccountMessageTemplate({ slug, idempotencyKey, newMessageTemplate }: {
+    slug: string;
+    idempotencyKey?: string;
+    newMessageTemplate: NewMessageTemplate;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: MessageTemplate;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "template_taken" | "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "invalid_template" | "too_many_templates" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/message-templates`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: newMessageTemplate,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Read a message template
+ */
+export function getAccountMessageTemplate({ slug, templateId }: {
+    slug: string;
+    templateId: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: MessageTemplate;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/message-templates/${encodeURIComponent(templateId)}`, {
+        ...opts
+    });
+}
+/**
+ * Change what a message says
+ */
+export function updateAccountMessageTemplate({ slug, templateId, updateAccountMessageTemplateBody }: {
+    slug: string;
+    templateId: string;
+    updateAccountMessageTemplateBody: UpdateAccountMessageTemplateBody;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: MessageTemplate;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "invalid_template";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/message-templates/${encodeURIComponent(templateId)}`, oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: updateAccountMessageTemplateBody
+    }));
+}
+/**
+ * Delete a message template
+ */
+export function deleteAccountMessageTemplate({ slug, templateId }: {
+    slug: string;
+    templateId: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 204;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "template_in_use";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/message-templates/${encodeURIComponent(templateId)}`, {
+        ...opts,
+        method: "DELETE"
+    });
+}
+/**
+ * See what a template says
+ */
+export function previewAccountMessageTemplates({ slug, idempotencyKey, previewAccountMessageTemplatesBody }: {
+    slug: string;
+    idempotencyKey?: string;
+    previewAccountMessageTemplatesBody: PreviewAccountMessageTemplatesBody;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: MessageTemplatePreview;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "unknown_template" | "invalid_template" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/message-templates/preview`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: previewAccountMessageTemplatesBody,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Send a template to oneself
+ */
+export function testSendAccountMessageTemplate({ slug, templateId, idempotencyKey, testSendAccountMessageTemplateBody }: {
+    slug: string;
+    templateId: string;
+    idempotencyKey?: string;
+    testSendAccountMessageTemplateBody: TestSendAccountMessageTemplateBody;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: TestMessage;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "sms_not_configured" | "message_refused" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "recipient_cap" | "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/message-templates/${encodeURIComponent(templateId)}/test-send`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: testSendAccountMessageTemplateBody,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
     }));
 }
 /**

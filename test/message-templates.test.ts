@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { createTransport } from 'nodemailer'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMailer } from '../activities/mailer.ts'
 import { negotiateLang, rangesOf } from '../api/languages.ts'
 import { readTemplateText } from '../db/message-templates.ts'
 import { readOutgoing } from '../db/sending.ts'
 import { lookUp } from '../emails/languages.ts'
-import { ranked } from '../emails/template-book.ts'
+import { createTemplateBook, ranked } from '../emails/template-book.ts'
 import { createLinks } from '../security/links.ts'
 import { type Account, type Api, makeKey, publicUrl, signUp, startApi } from './support/api.ts'
 import { invite } from './support/environments.ts'
@@ -436,6 +436,21 @@ describe('a language', () => {
     expect(await ask('fr, it;q=0.5', 'CRM_INVITE')).toBe('it')
     await made({ lang: 'it', key: 'INVITE_USER' })
     expect(await ask('fr, it;q=0.5')).toBe('it')
+  })
+
+  it('is compiled once for many, and anew when its words change', async () => {
+    const read = vi.fn(
+      async () => ({ ...words, medium: 'SMS', subject: null, version: '1' }) as const,
+    )
+    const wordingFor = createTemplateBook(read)
+    const ask = (version: string) => wordingFor([{ id: 'a', lang: 'en', version }], null)
+    await Promise.all(Array.from({ length: 200 }, () => ask('1')))
+    expect(read).toHaveBeenCalledOnce()
+    await ask('2')
+    expect(read).toHaveBeenCalledTimes(2)
+    read.mockRejectedValueOnce(new Error('away'))
+    await expect(ask('3')).rejects.toThrow('away')
+    expect(await ask('3')).toBeDefined()
   })
 
   it('is the Account’s oldest where nothing else fits', () => {

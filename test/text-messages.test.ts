@@ -21,7 +21,7 @@ import { createTexts } from '../posting/texts.ts'
 import { createLinks } from '../security/links.ts'
 import { createClient, pick, sharedStack, text } from './support/client.ts'
 import { listen } from './support/listen.ts'
-import { signUpAt } from './support/stack-account.ts'
+import { signUpAt, somebodyNew } from './support/stack-account.ts'
 
 const stack = createClient(sharedStack())
 const sql = connect(stack.stack.database_url, 3)
@@ -59,6 +59,7 @@ async function openAccount() {
     admin,
     slug,
     accountId,
+    here,
     /** As the user-actions surface makes them. */
     async invite(given: Partial<NewInvite>, cap = 10) {
       const operator = { type: 'operator', id: admin.id, name: 'Ada Lovelace' } as const
@@ -209,6 +210,20 @@ describe('an invite for a number', () => {
     const failure = await send(idOf(await here.invite({})), null).catch((error) => error)
     expect(readSendFailure(failure)).toMatchObject({ permanent: false, answered: false })
   })
+})
+
+it('an import is mailed in the Account’s own words, in the language of each row', async () => {
+  const { admin, slug, here } = await openAccount()
+  for (const lang of ['en', 'de']) {
+    const words = { subject: `Ours in ${lang}`, body: '<p>{{name}}: {{invite_link}}</p>' }
+    const template = { key: 'INVITE_USER', medium: 'EMAIL', lang, ...words }
+    const made = await admin.ask('POST', `/accounts/${slug}/message-templates`, template)
+    expect(made.status).toBe(201)
+  }
+  const people = ['de-CH', 'en', 'fr'].map((lang) => ({ ...somebodyNew(), lang }))
+  await admin.ask('POST', '/imports', { mode: 'bulk_invite', rows: people }, here)
+  const subjects = people.map(async ({ email }) => (await stack.mailTo(email)).subject)
+  expect(await Promise.all(subjects)).toEqual(['Ours in de', 'Ours in en', 'Ours in en'])
 })
 
 describe('a provider that says', () => {
