@@ -24,6 +24,7 @@ const schemes: Record<string, string[]> = {
 }
 const headers = new Set(['content-type', 'x-ua-compatible', 'content-language'])
 const deepest = 100
+const most = 2000 // elements; each is read as often as there are circumstances
 
 /** What stands somewhere in the markup, and where: `tag` is null in text. */
 export type Place = { tag: string | null; attribute: string | null; text: string }
@@ -40,6 +41,7 @@ export function readMarkup(html: string): { fault: string | null; places: Place[
     fault ??= words
   }
   const open: string[] = []
+  let count = 0
   const parser = new Parser({
     onopentagname(name) {
       const known = tags.has(name) || documentTags.has(name)
@@ -47,6 +49,8 @@ export function readMarkup(html: string): { fault: string | null; places: Place[
       else if (!isWhole && documentTags.has(name))
         refuse(`<${name}> belongs into a whole document, which starts with <html>.`)
       open.push(name)
+      count++
+      if (count > most) refuse(`There are more than ${most} elements.`)
       if (open.length > deepest) refuse(`Elements are nested more than ${deepest} deep.`)
     },
     onattribute(name, value) {

@@ -59,6 +59,7 @@ describe('an e-mail template is refused', () => {
     ['a page that moves on', whole('<meta http-equiv="refresh" content="0;//e">'), 'unsafe_html'],
     ['another base', whole('<base href="https://evil.test">'), 'unsafe_html'],
     ['a sheet from elsewhere', whole('<link rel="stylesheet" href="//e.test">'), 'unsafe_html'],
+    ['2,001 elements', `${link}${'<br>'.repeat(2000)}`, 'unsafe_html'],
     ['101 levels', `${link}${'<div>'.repeat(101)}`, 'unsafe_html'],
     [
       'a link told to an image',
@@ -126,6 +127,7 @@ describe('an e-mail template is taken', () => {
       `<table><tr><td><img src="https://a.test/l.png" alt="{{account_name}}"></td></tr></table>${link}`,
     ],
     ['99 values and a link', `${link}${'{{name}}'.repeat(99)}`],
+    ['2,000 elements', `${link}${'<br>'.repeat(1999)}`],
     ['100 levels', `${link}${'<div>'.repeat(100)}`],
     ['other links', `${link}<a href="mailto:a@b.test">a</a><a href="tel:+491701234567">b</a>`],
   ])('with %s', (_what, body) => {
