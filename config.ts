@@ -28,6 +28,10 @@ const settings = Type.Object({
   SMTP_CONNECTIONS: Type.Integer({ minimum: 1, maximum: 500, default: 30 }),
   SEND_RATE: Type.Integer({ minimum: 0, maximum: 100_000, default: 200 }),
   MAIL_FROM: Type.String({ pattern: '^\\P{Cc}+$', default: 'Vestibule <no-reply@localhost>' }),
+  SMS_API_URL: trustedAddress({ default: 'https://api.twilio.com' }),
+  SMS_ACCOUNT_SID: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]+$' })),
+  SMS_AUTH_TOKEN: Type.Optional(Type.String({ pattern: '^[\\x21-\\x7e]+$' })),
+  SMS_FROM: Type.Optional(Type.String({ pattern: '^\\P{Cc}{1,64}$' })),
   INVITE_TTL: duration('7d'),
   RESEND_COOLDOWN: duration('5m'),
   HIBP_URL: address(/^https?:$/, { default: 'https://api.pwnedpasswords.com' }),
@@ -54,10 +58,10 @@ function address(protocol: RegExp, options: { default?: string } = {}) {
   return Type.Refine(Type.String(options), isAddress, () => 'must be an address of its kind')
 }
 
-/** Whoever answers there decides who comes in. */
-function trustedAddress() {
+/** Whoever answers there decides who comes in, or is told who we are. */
+function trustedAddress(options: { default?: string } = {}) {
   const message = 'must be an https address; http on loopback only'
-  return Type.Refine(Type.String(), isTrustedUrl, () => message)
+  return Type.Refine(Type.String(options), isTrustedUrl, () => message)
 }
 
 /** Links are built upon it, so it may hold no path, no credentials and nothing to trim. */
@@ -86,6 +90,7 @@ export function readConfig(environment: NodeJS.ProcessEnv) {
     encryptionKeys: secretList('ENCRYPTION_KEYS', values.ENCRYPTION_KEYS),
     jwtKeys: secretList('JWT_PRIVATE_KEYS', values.JWT_PRIVATE_KEYS),
     portalIssuer: readPortalIssuer(values),
+    texts: readTexts(values),
     windowMs: parseDuration(values.INVITE_TTL) ?? Number.NaN,
     cooldownMs: parseDuration(values.RESEND_COOLDOWN) ?? Number.NaN,
   }
@@ -102,6 +107,15 @@ function readPortalIssuer(given: Static<typeof settings>) {
     throw new Error('PORTAL_ISSUER must differ from PUBLIC_URL, which names our own tokens.')
   }
   return { jwksUrl, issuer, audience }
+}
+
+/** Null: no text messages are sent. */
+function readTexts(given: Static<typeof settings>) {
+  const { SMS_API_URL: url, SMS_ACCOUNT_SID: accountSid } = given
+  const { SMS_AUTH_TOKEN: authToken, SMS_FROM: from } = given
+  if (!accountSid && !authToken && !from) return null
+  if (accountSid && authToken && from) return { url, accountSid, authToken, from }
+  throw new Error('Set all of SMS_ACCOUNT_SID, SMS_AUTH_TOKEN and SMS_FROM, or none.')
 }
 
 /** For entry points: a wrong setting ends the process with one message, and no stack. */

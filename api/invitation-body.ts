@@ -1,11 +1,10 @@
 import { parseEmail } from '../domain/address.ts'
 import { parseFields } from '../domain/fields.ts'
+import { defaultTemplateKey } from '../domain/message-template.ts'
 import { parseName } from '../domain/person.ts'
 import { fieldProblem } from '../domain/problems.ts'
 import type { Invitation } from '../provisioning/invitations.ts'
 import type { NewInviteBody } from './schemas/invites.ts'
-
-const defaultTemplate = 'INVITE_USER'
 
 /** What a caller asked for, as the rules take it. Throws `validation_failed` and its like. */
 export function parseInvitation(body: NewInviteBody): Invitation {
@@ -16,12 +15,12 @@ export function parseInvitation(body: NewInviteBody): Invitation {
     lastName: () => parseName(body.last_name, 'last_name'),
     message: () => parseMessage(body.message ?? null),
     grants: () => readGrants(body),
-    templateKey: () => readTemplateKey(body.template_key),
     customFields: () => readCustomFields(body.custom_fields),
   })
   return {
     ...parsed,
     resentFrom: null,
+    templateKey: body.template_key ?? defaultTemplateKey,
     sendEmail: body.send_email,
     lang: body.lang ?? null,
   }
@@ -66,12 +65,6 @@ function parseMessage(text: string | null): string | null {
     throw fieldProblem('validation_failed', 'message', 'Give plain text of up to 500 characters.')
   }
   return message || null
-}
-
-/** The account's own templates arrive with their management; until then there is one. */
-function readTemplateKey(key = defaultTemplate): string {
-  if (key !== defaultTemplate) throw fieldProblem('unknown_template', 'template_key')
-  return key
 }
 
 const customFieldsBytes = 16_384

@@ -46,7 +46,8 @@ export async function invitePeople(
 /** The same person, the same gifts, anew: what resending an expired invite makes. Spec §2. */
 export const invitationAgain = (expired: InviteRow): Invitation => ({
   resentFrom: expired.id,
-  email: expired.email ?? '',
+  email: expired.email,
+  mobileNumber: expired.mobileNumber,
   firstName: expired.firstName,
   lastName: expired.lastName,
   sendEmail: expired.sendEmail,

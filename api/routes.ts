@@ -32,6 +32,9 @@ import { importRoutes } from './routes/imports.ts'
 import { inviteAcceptanceRoutes } from './routes/invite-acceptances.ts'
 import { inviteOpeningRoutes } from './routes/invite-openings.ts'
 import { lookUpRoutes } from './routes/look-ups.ts'
+import { messageTemplateChangeRoutes } from './routes/message-template-changes.ts'
+import { messageTemplateTrialRoutes } from './routes/message-template-trials.ts'
+import { messageTemplateRoutes } from './routes/message-templates.ts'
 import { nodeChangeRoutes } from './routes/node-changes.ts'
 import { nodeRoutes } from './routes/nodes.ts'
 import { operatorChangeRoutes } from './routes/operator-changes.ts'
@@ -84,6 +87,9 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
   await app.register(accountRoutes, v1)
   await app.register(ownAccountRoutes, v1)
   await app.register(brandingRoutes, v1)
+  await app.register(messageTemplateRoutes, v1)
+  await app.register(messageTemplateChangeRoutes, v1)
+  await app.register(messageTemplateTrialRoutes, v1)
   await app.register(operatorRoutes, v1)
   await app.register(operatorChangeRoutes, v1)
   await app.register(sessionRoutes, v1)

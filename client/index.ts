@@ -235,12 +235,6 @@ export type MessagePreview = {
     html: string;
     text: string;
 };
-export type InvitesInNeed = {
-    /** Whose message could not be delivered. */
-    failed: number;
-    ending: number;
-    data: Invite[];
-};
 export type InviteFunnel = {
     created: number;
     /** Taken by the mail server, once at least. */
@@ -341,36 +335,6 @@ export type ImportPreview = {
             message: string;
         }[];
     }[];
-};
-export type ImportDetail = {
-    /** A UUIDv7. */
-    id: string;
-    mode: "bulk_invite" | "bulk_create" | "account_bulk_create";
-    status: "queued" | "running" | "cancelling" | "cancelled" | "completed";
-    filename: string | null;
-    counts: {
-        total: number;
-        queued: number;
-        succeeded: number;
-        failed: number;
-        skipped: number;
-    };
-    rows_per_second: number | null;
-    eta_seconds: number | null;
-    started_by: {
-        "type": "operator" | "api_key";
-        /** A UUIDv7. */
-        id: string;
-        name: string;
-    };
-    /** UTC, milliseconds. */
-    created_at: string;
-    started_at: string | null;
-    finished_at: string | null;
-    /** The field of each header; columns that were left out are not here. */
-    mapping: {
-        [key: string]: string;
-    };
 };
 export type ImportRow = {
     /** Counts the rows of the file without its header. */
@@ -680,6 +644,70 @@ export type UpdateAccountBrandingBody = {
     sender_name?: string | null;
     reply_to?: string | null;
 };
+export type MessageTemplate = {
+    /** A UUIDv7. */
+    id: string;
+    key: string;
+    medium: "EMAIL" | "SMS";
+    lang: string;
+    subject: string | null;
+    body: string;
+    /** UTC, milliseconds. */
+    created_at: string;
+    /** UTC, milliseconds. */
+    updated_at: string;
+};
+export type ListAccountMessageTemplatesAnswer = {
+    data: MessageTemplate[];
+    next_cursor: string | null;
+};
+export type NewMessageTemplate = {
+    /** `INVITE_USER` takes the place of our own invitation. */
+    key: string;
+    medium: "EMAIL" | "SMS";
+    /** A BCP 47 tag. What is written in Arabic or Hebrew runs from right to left. */
+    lang: string;
+    subject?: string | null;
+    /** Mustache. HTML of an e-mail, a fragment or a whole document; plain text of an SMS. */
+    body: string;
+};
+export type UpdateAccountMessageTemplateBody = {
+    subject?: string | null;
+    /** Mustache. HTML of an e-mail, a fragment or a whole document; plain text of an SMS. */
+    body?: string;
+};
+export type PreviewAccountMessageTemplatesBody = {
+    /** A UUIDv7. */
+    template_id?: string;
+    medium?: "EMAIL" | "SMS";
+    /** A BCP 47 tag. What is written in Arabic or Hebrew runs from right to left. */
+    lang?: string;
+    subject?: string | null;
+    /** Mustache. HTML of an e-mail, a fragment or a whole document; plain text of an SMS. */
+    body?: string;
+};
+export type MessageTemplatePreview = {
+    lang: string;
+    subject: string | null;
+    html: string | null;
+    text: string;
+    /** Of an SMS. */
+    segments?: {
+        encoding: "GSM-7" | "UCS-2";
+        /** How many messages it is paid as. */
+        count: number;
+        /** Septets of GSM-7, UTF-16 code units of UCS-2. */
+        units: number;
+    };
+};
+export type TestSendAccountMessageTemplateBody = {
+    /** An address, by default your own; for an SMS a number as `+491701234567`. */
+    to?: string;
+};
+export type TestMessage = {
+    medium: "EMAIL" | "SMS";
+    to: string;
+};
 export type Operator = {
     /** A UUIDv7. */
     id: string;
@@ -719,8 +747,6 @@ export type UpdateAccountOperatorBody = {
     enabled?: boolean;
     /** 8 to 64 characters of any kind. */
     password?: string;
-    /** For who changes their own. */
-    current_password?: string;
 };
 export type SignInBody = {
     account_slug: string;
@@ -1045,9 +1071,8 @@ export type NewImportFile = {
 /**
  * Follow all invites by server-sent events
  */
-export function listIdentityInvitesEvents({ environmentId, lastEventId, xEnvironmentId }: {
+export function listIdentityInvitesEvents({ environmentId, xEnvironmentId }: {
     environmentId?: string;
-    lastEventId?: string;
     xEnvironmentId?: string;
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -1094,8 +1119,7 @@ export function listIdentityInvitesEvents({ environmentId, lastEventId, xEnviron
             code: "service_unavailable";
         };
     }>(`/api/v1/identity-invites/events${QS.query(QS.explode({
-        environment_id: environmentId,
-        last_event_id: lastEventId
+        environment_id: environmentId
     }))}`, {
         ...opts,
         headers: oazapfts.mergeHeaders(opts?.headers, {
@@ -1182,7 +1206,7 @@ export function createIdentityInvite({ xEnvironmentId, idempotencyKey, newInvite
 /**
  * List invites, newest first
  */
-export function listIdentityInvites({ limit, cursor, status, email, q, importId, roleId, nodeId, needsAttention, createdAfter, createdBefore, xEnvironmentId }: {
+export function listIdentityInvites({ limit, cursor, status, email, q, importId, roleId, nodeId, createdAfter, createdBefore, xEnvironmentId }: {
     limit?: number;
     cursor?: string;
     status?: ("pending" | "accepted" | "expired" | "revoked" | "rejected") | ("pending" | "accepted" | "expired" | "revoked" | "rejected")[];
@@ -1191,7 +1215,6 @@ export function listIdentityInvites({ limit, cursor, status, email, q, importId,
     importId?: string;
     roleId?: string;
     nodeId?: string;
-    needsAttention?: boolean;
     createdAfter?: string;
     createdBefore?: string;
     xEnvironmentId?: string;
@@ -1248,7 +1271,6 @@ export function listIdentityInvites({ limit, cursor, status, email, q, importId,
         import_id: importId,
         role_id: roleId,
         node_id: nodeId,
-        needs_attention: needsAttention,
         created_after: createdAfter,
         created_before: createdBefore
     }))}`, {
@@ -1461,57 +1483,6 @@ export function previewIdentityInvites({ xEnvironmentId, idempotencyKey, newInvi
             "Idempotency-Key": idempotencyKey
         })
     }));
-}
-/**
- * Read which pending invites need attention
- */
-export function getIdentityInvitesAttention({ xEnvironmentId }: {
-    xEnvironmentId?: string;
-}, opts?: Oazapfts.RequestOpts) {
-    return oazapfts.fetchJson<{
-        status: 200;
-        data: InvitesInNeed;
-    } | {
-        status: 400;
-        data: Problem & {
-            code: "bad_request";
-        };
-    } | {
-        status: 401;
-        data: Problem & {
-            code: "unauthenticated" | "token_expired";
-        };
-    } | {
-        status: 403;
-        data: Problem & {
-            code: "wrong_principal" | "permission_denied" | "account_suspended";
-        };
-    } | {
-        status: 404;
-        data: Problem & {
-            code: "not_found";
-        };
-    } | {
-        status: 429;
-        data: Problem & {
-            code: "rate_limited";
-        };
-    } | {
-        status: 500;
-        data: Problem & {
-            code: "internal";
-        };
-    } | {
-        status: 503;
-        data: Problem & {
-            code: "service_unavailable";
-        };
-    }>("/api/v1/identity-invites/attention", {
-        ...opts,
-        headers: oazapfts.mergeHeaders(opts?.headers, {
-            "X-Environment-Id": xEnvironmentId
-        })
-    });
 }
 /**
  * Count how far invites get
@@ -1807,8 +1778,7 @@ export function acceptUrlIdentityInvite({ id, xEnvironmentId, idempotencyKey }: 
 /**
  * Follow all invites by server-sent events
  */
-export function listAccountIdentityInvitesEvents({ lastEventId, slug }: {
-    lastEventId?: string;
+export function listAccountIdentityInvitesEvents({ slug }: {
     slug: string;
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -1854,9 +1824,7 @@ export function listAccountIdentityInvitesEvents({ lastEventId, slug }: {
         data: Problem & {
             code: "service_unavailable";
         };
-    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/identity-invites/events${QS.query(QS.explode({
-        last_event_id: lastEventId
-    }))}`, {
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/identity-invites/events`, {
         ...opts
     });
 }
@@ -1938,7 +1906,7 @@ export function createAccountIdentityInvite({ slug, idempotencyKey, newAccountIn
 /**
  * List invites, newest first
  */
-export function listAccountIdentityInvites({ limit, cursor, status, email, q, importId, roleId, nodeId, needsAttention, createdAfter, createdBefore, slug }: {
+export function listAccountIdentityInvites({ limit, cursor, status, email, q, importId, roleId, nodeId, createdAfter, createdBefore, slug }: {
     limit?: number;
     cursor?: string;
     status?: ("pending" | "accepted" | "expired" | "revoked" | "rejected") | ("pending" | "accepted" | "expired" | "revoked" | "rejected")[];
@@ -1947,7 +1915,6 @@ export function listAccountIdentityInvites({ limit, cursor, status, email, q, im
     importId?: string;
     roleId?: string;
     nodeId?: string;
-    needsAttention?: boolean;
     createdAfter?: string;
     createdBefore?: string;
     slug: string;
@@ -2004,7 +1971,6 @@ export function listAccountIdentityInvites({ limit, cursor, status, email, q, im
         import_id: importId,
         role_id: roleId,
         node_id: nodeId,
-        needs_attention: needsAttention,
         created_after: createdAfter,
         created_before: createdBefore
     }))}`, {
@@ -2209,54 +2175,6 @@ export function previewAccountIdentityInvites({ slug, idempotencyKey, newAccount
             "Idempotency-Key": idempotencyKey
         })
     }));
-}
-/**
- * Read which pending invites need attention
- */
-export function getAccountIdentityInvitesAttention({ slug }: {
-    slug: string;
-}, opts?: Oazapfts.RequestOpts) {
-    return oazapfts.fetchJson<{
-        status: 200;
-        data: InvitesInNeed;
-    } | {
-        status: 400;
-        data: Problem & {
-            code: "bad_request";
-        };
-    } | {
-        status: 401;
-        data: Problem & {
-            code: "unauthenticated" | "token_expired";
-        };
-    } | {
-        status: 403;
-        data: Problem & {
-            code: "wrong_principal" | "permission_denied" | "account_suspended";
-        };
-    } | {
-        status: 404;
-        data: Problem & {
-            code: "not_found";
-        };
-    } | {
-        status: 429;
-        data: Problem & {
-            code: "rate_limited";
-        };
-    } | {
-        status: 500;
-        data: Problem & {
-            code: "internal";
-        };
-    } | {
-        status: 503;
-        data: Problem & {
-            code: "service_unavailable";
-        };
-    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/identity-invites/attention`, {
-        ...opts
-    });
 }
 /**
  * Count how far invites get
@@ -2826,7 +2744,7 @@ export function getImport({ id, xEnvironmentId }: {
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 200;
-        data: ImportDetail;
+        data: Import;
     } | {
         status: 400;
         data: Problem & {
@@ -2936,9 +2854,8 @@ export function listImportRows({ limit, cursor, status, id, xEnvironmentId }: {
 /**
  * Follow an import by server-sent events
  */
-export function listImportEvents({ environmentId, lastEventId, id, xEnvironmentId }: {
+export function listImportEvents({ environmentId, id, xEnvironmentId }: {
     environmentId?: string;
-    lastEventId?: string;
     id: string;
     xEnvironmentId?: string;
 }, opts?: Oazapfts.RequestOpts) {
@@ -2986,8 +2903,7 @@ export function listImportEvents({ environmentId, lastEventId, id, xEnvironmentI
             code: "service_unavailable";
         };
     }>(`/api/v1/imports/${encodeURIComponent(id)}/events${QS.query(QS.explode({
-        environment_id: environmentId,
-        last_event_id: lastEventId
+        environment_id: environmentId
     }))}`, {
         ...opts,
         headers: oazapfts.mergeHeaders(opts?.headers, {
@@ -3480,7 +3396,7 @@ export function getAccountImport({ slug, id }: {
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 200;
-        data: ImportDetail;
+        data: Import;
     } | {
         status: 400;
         data: Problem & {
@@ -3584,8 +3500,7 @@ export function listAccountImportRows({ limit, cursor, status, slug, id }: {
 /**
  * Follow an import by server-sent events
  */
-export function listAccountImportEvents({ lastEventId, slug, id }: {
-    lastEventId?: string;
+export function listAccountImportEvents({ slug, id }: {
     slug: string;
     id: string;
 }, opts?: Oazapfts.RequestOpts) {
@@ -3632,9 +3547,7 @@ export function listAccountImportEvents({ lastEventId, slug, id }: {
         data: Problem & {
             code: "service_unavailable";
         };
-    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/imports/${encodeURIComponent(id)}/events${QS.query(QS.explode({
-        last_event_id: lastEventId
-    }))}`, {
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/imports/${encodeURIComponent(id)}/events`, {
         ...opts
     });
 }
@@ -5187,16 +5100,409 @@ export function updateAccountBranding({ slug, updateAccountBrandingBody }: {
     }));
 }
 /**
- * Preview a message under another branding
+ * List message templates
  */
-export function previewAccountBranding({ slug, idempotencyKey, updateAccountBrandingBody }: {
+export function listAccountMessageTemplates({ limit, cursor, key, medium, slug }: {
+    limit?: number;
+    cursor?: string;
+    key?: string;
+    medium?: "EMAIL" | "SMS";
     slug: string;
-    idempotencyKey?: string;
-    updateAccountBrandingBody: UpdateAccountBrandingBody;
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 200;
-        data: MessagePreview;
+        data: ListAccountMessageTemplatesAnswer;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/message-templates${QS.query(QS.explode({
+        limit,
+        cursor,
+        key,
+        medium
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Word a message in one language
+ */
+export function createAccountMessageTemplate({ slug, idempotencyKey, newMessageTemplate }: {
+    slug: string;
+    idempotencyKey?: string;
+    newMessageTemplate: NewMessageTemplate;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: MessageTemplate;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "template_taken" | "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "invalid_template" | "too_many_templates" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/message-templates`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: newMessageTemplate,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Read a message template
+ */
+export function getAccountMessageTemplate({ slug, templateId }: {
+    slug: string;
+    templateId: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: MessageTemplate;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/message-templates/${encodeURIComponent(templateId)}`, {
+        ...opts
+    });
+}
+/**
+ * Change what a message says
+ */
+export function updateAccountMessageTemplate({ slug, templateId, updateAccountMessageTemplateBody }: {
+    slug: string;
+    templateId: string;
+    updateAccountMessageTemplateBody: UpdateAccountMessageTemplateBody;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: MessageTemplate;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "invalid_template";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/message-templates/${encodeURIComponent(templateId)}`, oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: updateAccountMessageTemplateBody
+    }));
+}
+/**
+ * Delete a message template
+ */
+export function deleteAccountMessageTemplate({ slug, templateId }: {
+    slug: string;
+    templateId: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 204;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "template_in_use";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/message-templates/${encodeURIComponent(templateId)}`, {
+        ...opts,
+        method: "DELETE"
+    });
+}
+/**
+ * See what a template says
+ */
+export function previewAccountMessageTemplates({ slug, idempotencyKey, previewAccountMessageTemplatesBody }: {
+    slug: string;
+    idempotencyKey?: string;
+    previewAccountMessageTemplatesBody: PreviewAccountMessageTemplatesBody;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: MessageTemplatePreview;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "unknown_template" | "invalid_template" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/message-templates/preview`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: previewAccountMessageTemplatesBody,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Send a template to oneself
+ */
+export function testSendAccountMessageTemplate({ slug, templateId, idempotencyKey, testSendAccountMessageTemplateBody }: {
+    slug: string;
+    templateId: string;
+    idempotencyKey?: string;
+    testSendAccountMessageTemplateBody: TestSendAccountMessageTemplateBody;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: TestMessage;
     } | {
         status: 400;
         data: Problem & {
@@ -5235,12 +5541,12 @@ export function previewAccountBranding({ slug, idempotencyKey, updateAccountBran
     } | {
         status: 422;
         data: Problem & {
-            code: "validation_failed" | "unknown_field" | "idempotency_key_reused";
+            code: "validation_failed" | "unknown_field" | "sms_not_configured" | "message_refused" | "idempotency_key_reused";
         };
     } | {
         status: 429;
         data: Problem & {
-            code: "rate_limited";
+            code: "recipient_cap" | "rate_limited";
         };
     } | {
         status: 500;
@@ -5252,10 +5558,10 @@ export function previewAccountBranding({ slug, idempotencyKey, updateAccountBran
         data: Problem & {
             code: "service_unavailable";
         };
-    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/branding/preview`, oazapfts.json({
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/message-templates/${encodeURIComponent(templateId)}/test-send`, oazapfts.json({
         ...opts,
         method: "POST",
-        body: updateAccountBrandingBody,
+        body: testSendAccountMessageTemplateBody,
         headers: oazapfts.mergeHeaders(opts?.headers, {
             "Idempotency-Key": idempotencyKey
         })
@@ -5462,7 +5768,7 @@ export function updateAccountOperator({ slug, operatorId, updateAccountOperatorB
     } | {
         status: 401;
         data: Problem & {
-            code: "unauthenticated" | "token_expired" | "invalid_credentials" | "current_password_required";
+            code: "unauthenticated" | "token_expired";
         };
     } | {
         status: 403;

@@ -50,12 +50,28 @@ export async function closeInvite(sql: Sql, id: string, close: Close): Promise<b
   return count === 1
 }
 
-/** Settles addresses' invites that are over while no worker ran, as their workflows will say. */
-export async function closeOverdue(sql: Sql, scope: InviteScope, emails: string[]): Promise<void> {
-  const overdue = await sql<{ id: string }[]>`
-    select id from unnest(${emails}::text[]) wanted (email) join invites on ${inScope(sql, scope)}
+export type Recipient = { email: string | null; mobileNumber: string | null }
+
+/** What is stored as pending for the `email`, or without one for the `number`, that is `wanted`. */
+export const pendingFor = (sql: Sql, scope: InviteScope) => sql`
+  (select id, expires_at, revocation from invites where ${inScope(sql, scope)}
       and status = 'pending' and email_key = canonical_email(wanted.email)
-      and (expires_at <= now() or revocation is not null)`
+    union all
+    select id, expires_at, revocation from invites where ${inScope(sql, scope)}
+      and status = 'pending' and wanted.email is null and email_key is null
+      and mobile_number = wanted.number)`
+
+/** Settles people's invites that are over while no worker ran, as their workflows will say. */
+export async function closeOverdue(
+  sql: Sql,
+  scope: InviteScope,
+  recipients: Recipient[],
+): Promise<void> {
+  const overdue = await sql<{ id: string }[]>`
+    select id from unnest(${recipients.map(({ email }) => email)}::text[],
+        ${recipients.map(({ mobileNumber }) => mobileNumber)}::text[]) wanted (email, number)
+      cross join lateral ${pendingFor(sql, scope)} other
+    where expires_at <= now() or revocation is not null`
   for (const { id } of overdue) {
     await closeInvite(sql, id, { ending: 'expired', actor: { type: 'system' } })
   }
@@ -83,8 +99,9 @@ export async function openGeneration(sql: Sql, id: string, next: NextGeneration)
       for update of invites
     ), counted as (
       insert into recipient_days (account_id, recipient_key, day, sends)
-      select account_id, email_key, (now() at time zone 'utc')::date, 1 from target
-      where ${next.send} and email_key is not null
+      select account_id, recipient_key(email_key, mobile_number),
+        (now() at time zone 'utc')::date, 1
+      from target where ${next.send}
       on conflict (account_id, recipient_key, day) do update set sends = recipient_days.sends + 1
         where recipient_days.sends < (select cap from target)
       returning sends

@@ -1,9 +1,11 @@
+import { defaultTemplateKey } from '../domain/message-template.ts'
 import type { Sql } from './client.ts'
 import type { InviteScope } from './invites.ts'
 
 /** What an invite is to be made for, as far as the rules ask; the ids are known to be UUIDs. */
 export type PlanRequest = {
-  email: string
+  email: string | null
+  templateKey: string
   application: { id?: string | undefined; clientId?: string | undefined }
   grants: { roleId: string; nodeId: string }[]
 }
@@ -25,6 +27,7 @@ export type InvitePlan = {
   inviteTtlSeconds: number | null
   resendCooldownSeconds: number | null
   maxSendsPerRecipientPerDay: number
+  templateKnown: boolean // in the medium that reaches the person
   namedApplicationId: string | null // null: none was named, or it is not there
   inviteRedirectUrl: string | null
   identityId: string | null
@@ -47,6 +50,11 @@ export async function readInvitePlans(
       environments.suspended_at is not null as environment_suspended,
       portal_invites, invite_ttl_seconds, resend_cooldown_seconds, max_sends_per_recipient_per_day,
       application.id as named_application_id, application.invite_redirect_url,
+      request.template_key = ${defaultTemplateKey} or exists (
+        select from message_templates own where own.account_id = accounts.id
+          and own.key = request.template_key
+          and own.medium = case when request.email is null then 'SMS' else 'EMAIL' end
+        ) as template_known,
       person.id as identity_id,
       person.id is not null and (used.id is null or exists (
         select from app_memberships
@@ -72,15 +80,16 @@ export async function readInvitePlans(
 }
 
 function asTable(sql: Sql, requests: PlanRequest[]) {
-  const rows = requests.map(({ email, application, grants }, position) => ({
+  const rows = requests.map(({ email, templateKey, application, grants }, position) => ({
     position,
     email,
+    template_key: templateKey,
     application_id: application.id ?? null,
     client_id: application.clientId ?? null,
     grants: grants.map(({ roleId, nodeId }) => ({ role_id: roleId, node_id: nodeId })),
   }))
   return sql`jsonb_to_recordset(${sql.json(rows)})
-    as request (position int, email text, application_id uuid, client_id text, grants jsonb)`
+    as request (position int, email text, template_key text, application_id uuid, client_id text, grants jsonb)`
 }
 
 const plannedGrants = (sql: Sql, { environmentId }: InviteScope) => sql`

@@ -38,7 +38,7 @@ const checks = (sql: Sql) => ({
   'sent more often than was counted for the address': sql`
     select recipient_days.account_id as id from recipient_days where sends < (
       select count(*) from invite_events join invites on invites.id = invite_id
-      where invites.account_id = recipient_days.account_id and email_key = recipient_key
+      where invites.account_id = recipient_days.account_id and recipient_key(email_key, mobile_number) = recipient_key
         and type in ('created', 'resent') and send_email and (at at time zone 'utc')::date = day)`,
   'what an invitee typed, kept after the acceptance': sql`
     select invite_id as id from acceptance_attempts join invites on invites.id = invite_id

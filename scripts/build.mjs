@@ -18,6 +18,7 @@ const entryPoints = {
   api: 'api/main.ts',
   worker: 'worker/main.ts',
   local: 'local/main.ts',
+  'sms-catcher': 'local/sms-main.ts',
   migrate: 'migrations/main.ts',
   'check-invariants': 'ops/check-invariants.ts',
   bench: 'bench/main.ts',

@@ -41,6 +41,9 @@ describe('a setting', () => {
     ['PORTAL_JWKS_URL', 'https://ada:hunter2@issuer.test/'],
     ['PORTAL_JWKS_URL', 'https://issuer.test/hunter2'], // without the other two
     ['PORTAL_ISSUER', 'hunter2'],
+    ['SMS_API_URL', 'http://provider.test/hunter2'],
+    ['SMS_AUTH_TOKEN', 'hunter2'], // without the other two
+    ['SMS_FROM', 'hunter2'],
     ['PORTAL_AUDIENCE', 'hunter2'],
     ['ARGON2_PARALLELISM', '64'],
   ])('%s is named when it is wrong, its value never: %s', (name, value) => {

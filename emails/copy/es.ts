@@ -21,6 +21,14 @@ export const es: Copy = {
     unexpected: '¿No esperaba esta invitación? Puede ignorar este mensaje sin problema.',
     decline: 'Rechazar la invitación',
   },
+  text: {
+    opening: {
+      known: 'Tiene una invitación para unirse a {{account_name}}.',
+      unknown: 'Tiene una invitación.',
+    },
+    message: 'De {{invited_by}}: {{message}}',
+    accept: 'Acéptela hasta el {{expires_at}}: {{invite_link}}',
+  },
   passwordChanged: {
     subject: {
       known: 'Se ha establecido su contraseña de {{account_name}}',

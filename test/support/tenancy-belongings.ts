@@ -42,6 +42,7 @@ export async function openTenant(api: Api) {
       bearer,
       'account_bulk_create',
     ),
+    template: await make(api, templatesOf(slug), bearer, wordsOf('TENANT')),
     portalInvite: await make(api, invitesOf(slug), somebody.headers, friend()),
   }
   return {
@@ -116,6 +117,15 @@ async function make(api: Api, url: string, headers: Headers, payload: object): P
 export const neverWas = (kind: Kind): string =>
   kind === 'slug' || kind === 'client' ? `${kind}-${randomUUID()}` : v7()
 
+const templatesOf = (slug: string) => `/api/v1/accounts/${slug}/message-templates`
+const words = {
+  medium: 'EMAIL',
+  lang: 'en',
+  subject: 'Join us',
+  body: '<a href="{{invite_link}}">Join</a>',
+}
+const wordsOf = (key: string) => ({ key, ...words })
+
 type Make = (own: Belongings, account: Account) => object[]
 const name = () => ({ name: `Thing ${randomUUID()}` })
 const grants = ({ role, node }: Belongings) => ({ role_id: role, node_id: node })
@@ -155,6 +165,13 @@ export const bodies: Record<string, Make> = {
   'POST /api/v1/accounts/{slug}/identities/bulk-create': rows('identities', accountIdentities),
   'PATCH /api/v1/accounts/{slug}': () => [name()],
   'PATCH /api/v1/accounts/{slug}/branding': () => [{ color: '#123456' }],
+  'POST /api/v1/accounts/{slug}/message-templates': () => [wordsOf('ANOTHER')],
+  'PATCH /api/v1/accounts/{slug}/message-templates/{template_id}': () => [{ subject: 'Join' }],
+  'POST /api/v1/accounts/{slug}/message-templates/preview': ({ template }) => [
+    { template_id: template },
+    words,
+  ],
+  'POST /api/v1/accounts/{slug}/message-templates/{template_id}/test-send': () => [{}],
   'PATCH /api/v1/accounts/{slug}/policy': () => [{ invite_ttl: '7d' }],
   'POST /api/v1/accounts/{slug}/operators': operators,
   'PATCH /api/v1/accounts/{slug}/operators/{operator_id}': ({ node }) => [

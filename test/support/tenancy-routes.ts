@@ -16,6 +16,7 @@ export const kinds = [
   'portalInvite',
   'import',
   'accountImport',
+  'template',
 ] as const
 export type Kind = (typeof kinds)[number]
 export type Place = { in: 'path' | 'query' | 'header' | 'body'; name: string; kind: Kind }
@@ -62,6 +63,7 @@ const byName: Record<string, Kind> = {
   client_id: 'client',
   key_id: 'key',
   import_id: 'import',
+  template_id: 'template',
   environment_id: 'environment',
 }
 const byCollection: Record<string, Kind> = {
