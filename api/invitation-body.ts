@@ -22,6 +22,9 @@ export function parseInvitation(body: NewInviteBody): Invitation {
   return {
     ...parsed,
     resentFrom: null,
+    mobileNumber: null,
+    initiateLoginUri: null,
+    allowSameEmail: true,
     sendEmail: body.send_email,
     lang: body.lang ?? null,
   }
@@ -69,7 +72,7 @@ function parseMessage(text: string | null): string | null {
 }
 
 /** The account's own templates arrive with their management; until then there is one. */
-function readTemplateKey(key = defaultTemplate): string {
+export function readTemplateKey(key = defaultTemplate): string {
   if (key !== defaultTemplate) throw fieldProblem('unknown_template', 'template_key')
   return key
 }
@@ -77,12 +80,15 @@ function readTemplateKey(key = defaultTemplate): string {
 const customFieldsBytes = 16_384
 const customFieldName = 100
 
-export function readCustomFields(fields: Record<string, unknown> = {}): Record<string, unknown> {
+export function readCustomFields(
+  fields: Record<string, unknown> = {},
+  field = 'custom_fields',
+): Record<string, unknown> {
   if (Buffer.byteLength(JSON.stringify(fields)) > customFieldsBytes) {
-    throw fieldProblem('validation_failed', 'custom_fields', 'Give at most 16 KiB.')
+    throw fieldProblem('validation_failed', field, 'Give at most 16 KiB.')
   }
   if (Object.keys(fields).some((name) => name.length > customFieldName)) {
-    throw fieldProblem('validation_failed', 'custom_fields', 'Give names of up to 100 characters.')
+    throw fieldProblem('validation_failed', field, 'Give names of up to 100 characters.')
   }
   return fields
 }

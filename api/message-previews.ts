@@ -11,7 +11,7 @@ import type { Inviting } from './invitations.ts'
 
 /* Of the right place, and of no invite. */
 const nowhere = { id: '', generation: 1 }
-const noToken = { write: () => 'preview' }
+const noToken = { write: () => 'preview', shorten: () => 'preview' }
 
 /**
  * The message that an invite would send now, by what renders the real one; nothing is written, sent
@@ -28,6 +28,7 @@ export async function previewMessage(
   const { windowMs } = effectivePolicy(plan, settings.defaultPolicy)
   const told = {
     ...invitation,
+    email: invitation.email ?? '',
     ...(await readLetterhead(sql, scope.accountId)),
     invitedByName: principal.name,
     expiresAt: new Date(Date.now() + windowMs),

@@ -3,7 +3,8 @@ import type { InviteScope } from './invites.ts'
 
 /** What an invite is to be made for, as far as the rules ask; the ids are known to be UUIDs. */
 export type PlanRequest = {
-  email: string
+  email: string | null
+  mobileNumber: string | null
   application: { id?: string | undefined; clientId?: string | undefined }
   grants: { roleId: string; nodeId: string }[]
 }
@@ -64,24 +65,30 @@ export async function readInvitePlans(
       and standard.is_default and standard.enabled
     left join lateral (select case when request.application_id is null
       and request.client_id is null then standard.id else application.id end as id) used on true
-    left join identities person on person.account_id = accounts.id
-      and person.email_key = canonical_email(request.email)
+    left join identities person on person.account_id = accounts.id and ${isInvited(sql)}
     where accounts.id = ${scope.accountId}
       and (${scope.environmentId}::uuid is null or environments.id is not null)
     order by request.position`
 }
 
 function asTable(sql: Sql, requests: PlanRequest[]) {
-  const rows = requests.map(({ email, application, grants }, position) => ({
+  const rows = requests.map(({ email, mobileNumber, application, grants }, position) => ({
     position,
     email,
+    mobile_number: mobileNumber,
     application_id: application.id ?? null,
     client_id: application.clientId ?? null,
     grants: grants.map(({ roleId, nodeId }) => ({ role_id: roleId, node_id: nodeId })),
   }))
   return sql`jsonb_to_recordset(${sql.json(rows)})
-    as request (position int, email text, application_id uuid, client_id text, grants jsonb)`
+    as request (position int, email text, mobile_number text, application_id uuid, client_id text,
+      grants jsonb)`
 }
+
+/** Whom the message would go to: by the address, else by a number that nobody has an address with. */
+const isInvited = (sql: Sql) => sql`
+  (person.email_key = canonical_email(request.email) or (request.email is null
+    and person.email is null and person.mobile_number = request.mobile_number))`
 
 const plannedGrants = (sql: Sql, { environmentId }: InviteScope) => sql`
   coalesce((

@@ -86,6 +86,7 @@ async function invite(deps: ImportRowsDeps, { run, powers }: Context, ready: Rea
     id: queued.outcomeId,
     resentFrom: null,
     email: row.email,
+    mobileNumber: null,
     firstName: row.firstName,
     lastName: row.lastName,
     sendEmail: row.sendEmail,
@@ -93,6 +94,8 @@ async function invite(deps: ImportRowsDeps, { run, powers }: Context, ready: Rea
     templateKey: 'INVITE_USER',
     message: null,
     customFields: {},
+    initiateLoginUri: null,
+    allowSameEmail: true,
     application: { id: resolved.applicationId ?? undefined },
     grants: resolved.grant ? [resolved.grant] : [],
   }))
