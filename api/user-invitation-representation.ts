@@ -46,9 +46,9 @@ export const representLinkedUserInvite = (
 })
 
 function groupsOf({ assignments }: UserInviteRow): UserInvitation['groups'] {
-  const byNode = Map.groupBy(assignments, ({ node_id }) => node_id)
-  return [...byNode].map(([group_id, held]) => ({
+  const nodes = [...new Set(assignments.map(({ node_id }) => node_id))]
+  return nodes.map((group_id) => ({
     group_id,
-    roles: held.map(({ role_id }) => role_id),
+    roles: assignments.flatMap(({ node_id, role_id }) => (node_id === group_id ? [role_id] : [])),
   }))
 }
