@@ -32,7 +32,8 @@ export function inTheirWords(failure: unknown): unknown {
     ...error,
     field: fields[error.field] ?? error.field,
   }))
-  return new Problem(told, told === code && errors ? { ...extras, errors } : {})
+  if (told !== code) return new Problem(told)
+  return new Problem(code, { ...extras, ...(errors && { errors }) })
 }
 
 const lateRefusals: ReadonlySet<ProblemCode> = new Set([

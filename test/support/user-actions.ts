@@ -29,7 +29,7 @@ export async function openUserActions(
   const clientId = text(application, 'client_id')
   const nodeId = text(nodes.body, 'data.0.id')
 
-  const invitation = (given: object = {}) => ({
+  const invitation = <Given extends object>(given: Given) => ({
     email: newAddress(),
     given_name: 'Ada',
     family_name: 'Lovelace',
@@ -42,6 +42,7 @@ export async function openUserActions(
     api.call(method, `/useractions-srv${path}`, body, headers)
   return {
     ...account,
+    base,
     bearer: admin.bearer,
     withKey,
     loginPage,
