@@ -10,19 +10,19 @@ export type Claim = { email: string | null; mobileNumber: string | null }
  */
 export const claimant = (sql: Sql | Transaction, { email, mobileNumber }: Claim) => sql`
   lateral (
-    select identities.id, password_hash, coalesce(identities.email, identities.mobile_number)
+    select 1 as rank, identities.id, password_hash, coalesce(identities.email, identities.mobile_number)
         as address,
       coalesce(lower(identities.email collate "C") = lower(invites.email collate "C"), false)
         as same_address
     from identities where identities.account_id = invites.account_id
       and email_key = canonical_email(coalesce(${email}::text, invites.email::text))
     union all
-    select identities.id, password_hash, identities.mobile_number,
+    select 2, identities.id, password_hash, identities.mobile_number,
       identities.mobile_number = invites.mobile_number
     from identities where identities.account_id = invites.account_id
       and invites.email is null and identities.email is null
       and identities.mobile_number = coalesce(${mobileNumber}::text, invites.mobile_number::text)
-    order by same_address desc, id limit 1
+    order by rank, id limit 1
   ) person`
 
 /** The same for an invite that is accepted in somebody's name: who that is must have been invited. */

@@ -15,32 +15,28 @@ export function createLinks(tokens: Pick<LinkTokens, 'write' | 'shorten'>, publi
   const tokenFor = ({ id, generation }: LinkedInvite, channel: Channel) =>
     tokens.write({ inviteId: id, generation, channel })
 
-  /** The application's login page, which begins the sign-in itself. Spec §4, user actions. */
-  const register = (page: string, token: string): string =>
-    extend(page, `invite_id=${token}&view_type=register`)
+  /**
+   * To the login page that the invite names, which begins the sign-in itself (spec §4, user
+   * actions); else to the application's own page when it registered one, else to ours.
+   */
+  function long(invite: LinkedInvite, channel: Channel): string {
+    const token = tokenFor(invite, channel)
+    const { initiateLoginUri, inviteRedirectUrl } = invite
+    if (initiateLoginUri) return extend(initiateLoginUri, `invite_id=${token}&view_type=register`)
+    return extend(inviteRedirectUrl ?? hostedPage, `token=${token}`)
+  }
 
   return {
-    /**
-     * A login page where the invite is for one, by a short link where it is mailed; else the
-     * application's own page when it registered one, else ours.
-     */
+    /** Messages to a login page hold a short link, for that is what is texted. */
     accept(invite: LinkedInvite, channel: Channel): string {
-      const { id: inviteId, generation, initiateLoginUri, inviteRedirectUrl } = invite
-      if (initiateLoginUri && channel === 'mail') {
-        return `${publicUrl}/i/${tokens.shorten({ inviteId, generation })}`
-      }
-      const token = tokenFor(invite, channel)
-      if (initiateLoginUri) return register(initiateLoginUri, token)
-      return extend(inviteRedirectUrl ?? hostedPage, `token=${token}`)
+      const { id: inviteId, generation, initiateLoginUri } = invite
+      const isShort = Boolean(initiateLoginUri) && channel === 'mail'
+      if (!isShort) return long(invite, channel)
+      return `${publicUrl}/i/${tokens.shorten({ inviteId, generation })}`
     },
 
-    /** Where a short link leads: what the mail would have said at length. */
-    lengthen(invite: LinkedInvite): string {
-      const token = tokenFor(invite, 'mail')
-      return invite.initiateLoginUri
-        ? register(invite.initiateLoginUri, token)
-        : extend(invite.inviteRedirectUrl ?? hostedPage, `token=${token}`)
-    },
+    /** Where a short link leads: what the message would have said at length. */
+    lengthen: (invite: LinkedInvite): string => long(invite, 'mail'),
 
     decline: (invite: LinkedInvite): string =>
       `${hostedPage}?token=${tokenFor(invite, 'mail')}&action=decline`,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { findByLocator } from '../../db/short-links.ts'
-import { Problem, type ProblemCode, problems } from '../../domain/problems.ts'
+import { Problem, problems } from '../../domain/problems.ts'
 import { createLinks } from '../../security/links.ts'
 import { openLink } from '../acceptances.ts'
 import type { RouteDeps } from '../deps.ts'
@@ -37,9 +37,11 @@ export const shortLinkRoutes: FastifyPluginAsyncTypebox<RouteDeps & { folder: st
   }
 
   /** The hosted page, told what it cannot find out: a short link holds no token to ask with. */
-  async function deadPage(code: ProblemCode): Promise<string> {
-    const page = await readFile(join(folder, 'accept-invite.html'), 'utf8')
-    return page.replace('<body>', `<body data-dead="${code}">`)
+  async function deadPage(refusal: Problem): Promise<string> {
+    const page = await readFile(join(folder, 'accept-invite.html'), 'utf8').catch(() => {
+      throw refusal // the pages are not built: the refusal by itself
+    })
+    return page.replace('<body>', `<body data-dead="${refusal.code}">`)
   }
 
   app.get(
@@ -54,7 +56,7 @@ export const shortLinkRoutes: FastifyPluginAsyncTypebox<RouteDeps & { folder: st
         return reply
           .code(status)
           .headers({ ...pageHeaders, 'content-type': 'text/html; charset=utf-8' })
-          .send(await deadPage(refusal.code))
+          .send(await deadPage(refusal))
       }
     },
   )
