@@ -6,7 +6,7 @@ import { refuseGone } from './holders.ts'
 import { stillOpen } from './imports.ts'
 import { closeOverdue } from './invite-life.ts'
 import { type InviteRow, type InviteScope, inScope, readInvites } from './invites.ts'
-import { isRecipient, recipientTable } from './recipients.ts'
+import { pendingFor, recipientTable } from './recipients.ts'
 
 /** One invite to be written. The id is the caller's, so that made again it finds itself. */
 export type NewInvite = {
@@ -72,10 +72,9 @@ async function explain(
   const ids = unwritten.map(({ id }) => id)
   const sendingIds = unwritten.filter(({ sendEmail }) => sendEmail).map(({ id }) => id)
   const found = await sql<{ id: string; otherId: string | null; isCapped: boolean }[]>`
-    select wanted.id, invites.id as other_id, recipient_days.sends is not null as is_capped
+    select wanted.id, pending.id as other_id, recipient_days.sends is not null as is_capped
     from ${recipientTable(sql, unwritten)}
-    left join invites on ${inScope(sql, creation)} and status = 'pending'
-      and ${isRecipient(sql)}
+    left join ${pendingFor(sql, creation)} on true
     left join recipient_days on wanted.id = any(${sendingIds}::uuid[])
       and recipient_days.account_id = ${creation.accountId}
       and recipient_key = coalesce(canonical_email(wanted.email), wanted.mobile_number)

@@ -2,8 +2,8 @@ import type { Actor } from '../domain/access.ts'
 import { type Ending, type InviteState, type InviteStatus, recipientCap } from '../domain/invite.ts'
 import { Problem } from '../domain/problems.ts'
 import type { Sql } from './client.ts'
-import { type InviteScope, inScope } from './invites.ts'
-import { isRecipient, type Recipient, recipientTable } from './recipients.ts'
+import type { InviteScope } from './invites.ts'
+import { pendingFor, type Recipient, recipientTable } from './recipients.ts'
 import { isOwnToSend } from './runs.ts'
 
 /** What became of the invite: the statements by which its workflow writes its state. Spec §2, §9. */
@@ -58,9 +58,9 @@ export async function closeOverdue(
   recipients: (Recipient & { id: string })[],
 ): Promise<void> {
   const overdue = await sql<{ id: string }[]>`
-    select invites.id from ${recipientTable(sql, recipients)} join invites
-      on ${inScope(sql, scope)} and status = 'pending' and ${isRecipient(sql)}
-      and (expires_at <= now() or revocation is not null)`
+    select pending.id from ${recipientTable(sql, recipients)}
+      cross join ${pendingFor(sql, scope)}
+      where expires_at <= now() or revocation is not null`
   for (const { id } of overdue) {
     await closeInvite(sql, id, { ending: 'expired', actor: { type: 'system' } })
   }

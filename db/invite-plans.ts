@@ -65,7 +65,7 @@ export async function readInvitePlans(
       and standard.is_default and standard.enabled
     left join lateral (select case when request.application_id is null
       and request.client_id is null then standard.id else application.id end as id) used on true
-    left join identities person on person.account_id = accounts.id and ${isInvited(sql)}
+    left join ${invitedPerson(sql)} on true
     where accounts.id = ${scope.accountId}
       and (${scope.environmentId}::uuid is null or environments.id is not null)
     order by request.position`
@@ -86,9 +86,14 @@ function asTable(sql: Sql, requests: PlanRequest[]) {
 }
 
 /** Whom the message would go to: by the address, else by a number that nobody has an address with. */
-const isInvited = (sql: Sql) => sql`
-  (person.email_key = canonical_email(request.email) or (request.email is null
-    and person.email is null and person.mobile_number = request.mobile_number))`
+const invitedPerson = (sql: Sql) => sql`
+  lateral (
+    select id from identities
+    where account_id = accounts.id and email_key = canonical_email(request.email)
+    union all
+    select id from identities where account_id = accounts.id and request.email is null
+      and email is null and mobile_number = request.mobile_number
+  ) person`
 
 const plannedGrants = (sql: Sql, { environmentId }: InviteScope) => sql`
   coalesce((

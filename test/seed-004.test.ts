@@ -202,6 +202,35 @@ describe('Required Roles', () => {
   })
 })
 
+it('shows an operator who is limited to nodes what they may see elsewhere, and no more', async () => {
+  const here = await openUserActions(api)
+  const { body } = await here.admin.ask('GET', `/accounts/${here.slug}/environments`)
+  const other = text(body, 'data.1.id')
+  const there = { ...here.bearer, 'x-environment-id': other }
+  const given = { client_name: 'There', initiate_login_uri: here.loginPage }
+  await here.admin.ask('POST', `/environments/${other}/applications`, given)
+  const away = { client_id: undefined, client_name: 'There', groups: [] }
+  const hidden = text((await here.invite(away, there)).body, 'data._id')
+  const seen = (await here.invited()).id
+
+  const email = newAddress()
+  const operator = { email, first_name: 'O', last_name: 'P', role: 'user_invite' }
+  const limits = { password: goodPassword, node_ids: [here.nodeId] }
+  await here.admin.ask('POST', `/accounts/${here.slug}/operators`, { ...operator, ...limits })
+  const signIn = { account_slug: here.slug, email, password: goodPassword }
+  const { body: session } = await api.call('POST', '/api/v1/sessions', signIn)
+  const limited = { authorization: `Bearer ${text(session, 'token')}` }
+
+  const read = (id: string) => here.call('GET', `/invitations/${id}`, undefined, limited)
+  expect((await read(seen)).status).toBe(200)
+  expect((await read(hidden)).body).toMatchObject({ status: 404, code: 'invite_not_found' })
+  expect((await here.invite(away, limited)).body).toMatchObject({ code: 'unknown_application' })
+  const search = await here.find({}, { ...limited, 'x-environment-id': other })
+  expect(search.body).toMatchObject({ status: 403, code: 'permission_denied' })
+  const found = await here.find({ filter: { client_id: here.clientId } }, limited)
+  expect(found.body).toMatchObject({ total: 1 })
+})
+
 describe('Who is invited already, or there', () => {
   it('is answered with invite_pending, and no second fact of sending', async () => {
     const first = await ours.invited()
