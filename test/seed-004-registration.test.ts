@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createLinkTokens } from '../security/tokens.ts'
 import { breachedPassword } from './support/breach-stub.ts'
@@ -10,12 +9,10 @@ import {
   goodPassword,
   newNumber,
   openUserActions,
-  shortLinkIn,
-  tokenIn,
   type UserActions,
 } from './support/user-actions.ts'
 
-/** Seed 004, from the link in the message to the person: shortened links and Register User. */
+/** Seed 004, "Register User": from the form to the person. */
 const api = createClient(sharedStack())
 const { sql } = openDatabase(api.stack)
 const tokens = createLinkTokens([testSecrets.INVITE_TOKEN_SECRETS])
@@ -32,7 +29,6 @@ const personOf = async (id: string) => {
     where invites.id = ${id}`
   return person
 }
-const follow = (url: string, method = 'GET') => fetch(url, { method, redirect: 'manual' })
 const current = { password: undefined, password_echo: undefined, current_password: goodPassword }
 
 /** Somebody of the account with a password. */
@@ -41,99 +37,6 @@ async function somebodyThere(email = newAddress()) {
   const { body } = await ours.admin.ask('POST', `/accounts/${ours.slug}/identities`, given)
   return { email, sub: text(body, 'id') }
 }
-
-describe('System Generates Invitation Link', () => {
-  const sent = async () => {
-    const invitation = await ours.invited()
-    const mail = await api.mailTo(String(invitation.email))
-    return { ...invitation, url: shortLinkIn(mail.text), mail }
-  }
-
-  it('sends a short one that leads to the login page, with invite_id and view_type=register', async () => {
-    const { id, url, mail } = await sent()
-    expect(url).toMatch(new RegExp(`^${api.stack.api_url}/i/[\\w-]{22}$`))
-    expect(mail.html).toContain(`href="${url}"`)
-    const { status, headers } = await follow(url)
-    expect(status).toBe(302)
-    const location = headers.get('location') ?? ''
-    expect(location).toBe(`${ours.loginPage}&invite_id=${mailToken(id)}&view_type=register`)
-    expect(headers.get('referrer-policy')).toBe('no-referrer')
-    expect(headers.get('cache-control')).toBe('no-store')
-    expect((await follow(url, 'HEAD')).status).toBe(302)
-    expect((await ours.read(id)).body).toMatchObject({ data: { state: 'initiated', valid: true } })
-  })
-
-  it('keeps nothing of which a link could be made', async () => {
-    const { id, url } = await sent()
-    const code = url.split('/').at(-1) ?? ''
-    const [row] = await sql`
-      select to_jsonb(invites)::text || (select jsonb_agg(to_jsonb(facts)) from facts
-        where object_id = ${id})::text as everything from invites where id = ${id}`
-    expect(row?.everything).toContain(id)
-    expect(row?.everything).not.toContain(code)
-    expect(row?.everything).not.toContain(Buffer.from(code, 'base64url').toString('hex').slice(8))
-  })
-
-  it.each([
-    ['is revoked', (id: string) => ours.change(id, 'revoked'), 410],
-    ['is sent again', (id: string) => ours.change(id, 'reinitiated'), 410],
-    ['is accepted', (id: string) => ours.register(mailToken(id)), 410],
-    [
-      'has had its 7 days',
-      (id: string) =>
-        sql`update invites set created_at = now() - interval '8 days',
-          expires_at = now() - interval '1 s' where id = ${id}`,
-      410,
-    ],
-  ])('is dead once the invitation %s: the page says so', async (_what, end, status) => {
-    const { id, url } = await sent()
-    await end(id)
-    const dead = await follow(url)
-    expect(dead.status).toBe(status)
-    expect(dead.headers.get('content-type')).toContain('text/html')
-    expect(dead.headers.get('content-security-policy')).toContain("script-src 'self'")
-    expect(await dead.text()).toMatch(/<body data-dead="invite_\w+">/)
-  })
-
-  it('knows no other code, however near', async () => {
-    const { url } = await sent()
-    const code = url.split('/').at(-1) ?? ''
-    const flipped = `${code.slice(0, 12)}${code[12] === 'A' ? 'B' : 'A'}${code.slice(13)}`
-    for (const wrong of [flipped, code.slice(1), `${code}A`, '..%2f', 'x'.repeat(5000)]) {
-      const { status, headers } = await follow(`${api.stack.api_url}/i/${wrong}`)
-      expect([status, headers.get('location')]).toEqual([404, null])
-    }
-  })
-
-  it('leads nowhere that the application does not register any more', async () => {
-    const theirs = await openUserActions(api)
-    const { body } = await theirs.invite()
-    const mail = await api.mailTo(text(body, 'data.email'))
-    const application = `${theirs.base}/applications/${theirs.applicationId}`
-    await theirs.admin.ask('PATCH', application, { initiate_login_uri: 'https://other.test/' })
-    const { status, headers } = await follow(shortLinkIn(mail.text))
-    expect(status).toBe(302)
-    expect(headers.get('location')).toContain(
-      `${api.stack.api_url}/app/identity/accept-invite?token=`,
-    )
-  })
-
-  it('survives a rotation of the secret, and not the end of it', () => {
-    const link = { inviteId: randomUUID(), generation: 300 }
-    const [old = '', fresh = ''] = [randomUUID(), randomUUID()]
-    const code = createLinkTokens([old]).shorten(link)
-    const read = (secrets: string[], of = link) => {
-      const reader = createLinkTokens(secrets)
-      const said = reader.readShortCode(code)
-      return said && reader.generationOf(said, of)
-    }
-    expect(code).toHaveLength(22)
-    expect(read([fresh, old])).toBe(300)
-    expect(read([fresh, old], { ...link, generation: 302 })).toBe(300) // superseded, and known
-    expect(read([fresh])).toBeUndefined()
-    expect(read([old], { ...link, inviteId: randomUUID() })).toBeUndefined()
-  })
-})
 
 describe('Register User', () => {
   it.each(['query', 'header'])('by invite_id in the %s', async (place) => {
@@ -308,78 +211,5 @@ describe('Register User', () => {
     expect(own.headers.get('access-control-allow-credentials')).toBeNull()
     const foreign = await from('https://evil.test')
     expect(foreign.headers.get('access-control-allow-origin')).toBeNull()
-  })
-})
-
-describe('Mobile number for SMS invitation', () => {
-  const byNumber = async (given: object = {}) => {
-    const mobile_number = newNumber()
-    return { ...(await ours.invited({ email: undefined, mobile_number, ...given })), mobile_number }
-  }
-
-  it('makes a person with the number and without an address', async () => {
-    const { id, mobile_number } = await byNumber()
-    const { body } = await ours.register(mailToken(id))
-    expect(body).toMatchObject({ data: { email: null, mobile_number, email_verified: false } })
-    const again = await ours.invite({ email: undefined, mobile_number })
-    expect(again.body).toMatchObject({ status: 409, code: 'already_member' })
-  })
-
-  it('takes an address that the person gives', async () => {
-    const { id, mobile_number } = await byNumber()
-    const email = newAddress()
-    const { body } = await ours.register(mailToken(id), { email, mobile_number })
-    expect(body).toMatchObject({ data: { email, mobile_number, email_verified: false } })
-  })
-
-  it('finds who is known by that number, and guards them as by an address', async () => {
-    const first = await byNumber()
-    const made = await ours.register(mailToken(first.id))
-    const role = await ours.admin.ask('POST', `${ours.base}/roles`, { name: randomUUID() })
-    const groups = [{ group_id: ours.nodeId, roles: [text(role.body, 'id')] }]
-    const { mobile_number } = first
-    const again = await ours.invited({ email: undefined, mobile_number, groups })
-    const taking = await ours.register(again.token)
-    expect(taking.body).toMatchObject({ status: 401, code: 'current_password_required' })
-    const { email } = await somebodyThere()
-    const others = await ours.register(mailToken(again.id), { email })
-    expect(others.body).toMatchObject({ status: 409, code: 'email_conflict' })
-    const joined = await ours.register(again.token, current)
-    expect(pick(joined.body, 'data.sub')).toBe(pick(made.body, 'data.sub'))
-  })
-
-  it('is looked up, accepted and declined on the hosted page like any other', async () => {
-    const { id, mobile_number } = await byNumber()
-    const masked = `${mobile_number.slice(0, 3)}•••${mobile_number.slice(-2)}`
-    const page = await api.call('GET', `/api/v1/invite-acceptances/${mailToken(id)}`)
-    expect(page.body).toMatchObject({
-      masked_email: null,
-      masked_mobile_number: masked,
-      requires: 'password',
-    })
-    const accepted = await api.accept(mailToken(id))
-    expect(accepted.body).toMatchObject({
-      invite: { email: null, mobile_number, status: 'accepted' },
-      identity: { email: null },
-    })
-    const other = await byNumber()
-    const decline = `/api/v1/invite-acceptances/${mailToken(other.id)}/decline`
-    expect((await api.call('POST', decline)).status).toBe(200)
-    expect((await ours.read(other.id)).body).toMatchObject({ data: { state: 'rejected' } })
-  })
-
-  it('is resent, handed on, found and revoked by the API of every other invite', async () => {
-    const { id, mobile_number } = await byNumber()
-    const there = { 'x-environment-id': ours.environmentId }
-    const ask = (path: string, method = 'POST') =>
-      ours.admin.ask(method, `/identity-invites${path}`, undefined, there)
-    const resent = await ask(`/${id}/resend`)
-    expect(resent.body).toMatchObject({ email: null, mobile_number, generation: 2 })
-    const link = text((await ask(`/${id}/accept-url`)).body, 'accept_url')
-    expect(link).toContain(`${ours.loginPage}&invite_id=`)
-    expect(tokens.read(tokenIn(link))).toMatchObject({ inviteId: id, channel: 'copy' })
-    const found = await ask(`?q=${encodeURIComponent(mobile_number)}`, 'GET')
-    expect(found.body).toMatchObject({ data: [{ id }] })
-    expect((await ask(`/${id}/revoke`)).body).toMatchObject({ status: 'revoked' })
   })
 })
