@@ -21,6 +21,9 @@ export function parseInvitation(body: NewInviteBody): Invitation {
     ...parsed,
     resentFrom: null,
     templateKey: body.template_key ?? defaultTemplateKey,
+    mobileNumber: null,
+    initiateLoginUri: null,
+    allowSameEmail: true,
     sendEmail: body.send_email,
     lang: body.lang ?? null,
   }
@@ -70,12 +73,15 @@ function parseMessage(text: string | null): string | null {
 const customFieldsBytes = 16_384
 const customFieldName = 100
 
-export function readCustomFields(fields: Record<string, unknown> = {}): Record<string, unknown> {
+export function readCustomFields(
+  fields: Record<string, unknown> = {},
+  field = 'custom_fields',
+): Record<string, unknown> {
   if (Buffer.byteLength(JSON.stringify(fields)) > customFieldsBytes) {
-    throw fieldProblem('validation_failed', 'custom_fields', 'Give at most 16 KiB.')
+    throw fieldProblem('validation_failed', field, 'Give at most 16 KiB.')
   }
   if (Object.keys(fields).some((name) => name.length > customFieldName)) {
-    throw fieldProblem('validation_failed', 'custom_fields', 'Give names of up to 100 characters.')
+    throw fieldProblem('validation_failed', field, 'Give names of up to 100 characters.')
   }
   return fields
 }

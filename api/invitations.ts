@@ -55,6 +55,8 @@ export const invitationAgain = (expired: InviteRow): Invitation => ({
   templateKey: expired.templateKey,
   message: expired.message,
   customFields: expired.customFields,
+  initiateLoginUri: expired.initiateLoginUri,
+  allowSameEmail: expired.allowSameEmail,
   application: { id: expired.applicationId ?? undefined },
   grants: expired.assignments.map(({ role_id, node_id }) => ({ roleId: role_id, nodeId: node_id })),
 })

@@ -13,7 +13,7 @@ type BrandingChange = { [Part in keyof Branding]?: Branding[Part] | undefined }
 
 /* Of the right place, and of no invite. */
 const nowhere = { id: '', generation: 1 }
-const noToken = { write: () => 'preview' }
+const noToken = { write: () => 'preview', shorten: () => 'preview' }
 
 /**
  * The message that an invite would send now, by what renders the real one; nothing is written, sent
@@ -34,6 +34,7 @@ export async function previewMessage(
     ...letterhead,
     branding: withChange(letterhead.branding, branding),
     mobileNumber: null,
+    email: invitation.email ?? '',
     invitedByName: principal.name,
     templates: await readTemplateChoices(sql, scope.accountId, {
       key: invitation.templateKey,

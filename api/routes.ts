@@ -44,8 +44,11 @@ import { policyRoutes } from './routes/policy.ts'
 import { portalInviteRoutes } from './routes/portal-invites.ts'
 import { portalSessionRoutes } from './routes/portal-sessions.ts'
 import { referenceRoutes } from './routes/reference.ts'
+import { registrationRoutes } from './routes/registration.ts'
 import { roleRoutes } from './routes/roles.ts'
 import { sessionRoutes } from './routes/sessions.ts'
+import { userInvitationSearchRoutes } from './routes/user-invitation-search.ts'
+import { userInvitationRoutes } from './routes/user-invitations.ts'
 
 const inviteTiers = [
   { prefix: '/api/v1', tier: environmentTier },
@@ -55,6 +58,7 @@ const inviteTiers = [
 /** The whole API, listed. */
 export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
   const v1 = { prefix: '/api/v1', ...deps }
+  const userActions = { prefix: '/useractions-srv', ...deps }
   const portal = { prefix: '/portal/v1/accounts/:slug', ...deps }
   const feeds = { imports: createImportFeeds(deps.sql), invites: createInviteFeeds(deps.sql) }
   const sendEvents = createEventStreams(deps)
@@ -106,6 +110,9 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
   await app.register(policyRoutes, v1)
   await app.register(portalSessionRoutes, portal)
   await app.register(portalInviteRoutes, portal)
+  await app.register(userInvitationRoutes, userActions)
+  await app.register(userInvitationSearchRoutes, userActions)
+  await app.register(registrationRoutes, userActions)
   await app.register(codecRoutes, deps)
   await app.register(healthRoutes, deps)
   await app.register(referenceRoutes, deps)

@@ -47,7 +47,7 @@ export async function previewTemplate(deps: RouteDeps, trial: Trial, template: T
 async function word({ sql, settings }: RouteDeps, trial: Trial, template: TemplateText) {
   const { accountName, branding } = await readLetterhead(sql, trial.accountId)
   const fill = await compileTemplate(template)
-  const links = createLinks({ write: () => 'test' }, settings.publicUrl)
+  const links = createLinks({ write: () => 'test', shorten: () => 'test' }, settings.publicUrl)
   const nowhere = { id: '', generation: 1, inviteRedirectUrl: null }
   return fill({
     lang: template.lang,

@@ -23,6 +23,8 @@ export type Problem = {
     /** Stable; what a program decides by. */
     code: string;
     request_id: string;
+    /** Only on the user-actions surface. */
+    success?: boolean;
     errors?: {
         field: string;
         code: string;
@@ -235,6 +237,12 @@ export type MessagePreview = {
     html: string;
     text: string;
 };
+export type InvitesInNeed = {
+    /** Whose message could not be delivered. */
+    failed: number;
+    ending: number;
+    data: Invite[];
+};
 export type InviteFunnel = {
     created: number;
     /** Taken by the mail server, once at least. */
@@ -335,6 +343,36 @@ export type ImportPreview = {
             message: string;
         }[];
     }[];
+};
+export type ImportDetail = {
+    /** A UUIDv7. */
+    id: string;
+    mode: "bulk_invite" | "bulk_create" | "account_bulk_create";
+    status: "queued" | "running" | "cancelling" | "cancelled" | "completed";
+    filename: string | null;
+    counts: {
+        total: number;
+        queued: number;
+        succeeded: number;
+        failed: number;
+        skipped: number;
+    };
+    rows_per_second: number | null;
+    eta_seconds: number | null;
+    started_by: {
+        "type": "operator" | "api_key";
+        /** A UUIDv7. */
+        id: string;
+        name: string;
+    };
+    /** UTC, milliseconds. */
+    created_at: string;
+    started_at: string | null;
+    finished_at: string | null;
+    /** The field of each header; columns that were left out are not here. */
+    mapping: {
+        [key: string]: string;
+    };
 };
 export type ImportRow = {
     /** Counts the rows of the file without its header. */
@@ -499,7 +537,8 @@ export type InviteLandingPage = {
     inviter_name: string;
     first_name: string;
     last_name: string;
-    masked_email: string;
+    masked_email: string | null;
+    masked_mobile_number: string | null;
     requires: "password" | "current_password" | "mail_link";
     /** UTC, milliseconds. */
     expires_at: string;
@@ -533,7 +572,8 @@ export type DeclineInviteAnswer = {
     };
 };
 export type MailInviteLinkAnswer = {
-    masked_email: string;
+    masked_email: string | null;
+    masked_mobile_number: string | null;
 };
 export type ListRolesAnswer = {
     data: {
@@ -747,6 +787,8 @@ export type UpdateAccountOperatorBody = {
     enabled?: boolean;
     /** 8 to 64 characters of any kind. */
     password?: string;
+    /** For who changes their own. */
+    current_password?: string;
 };
 export type SignInBody = {
     account_slug: string;
@@ -1016,6 +1058,148 @@ export type ListPortalAccountUserInvitesAnswer = {
     data: UserInvite[];
     next_cursor: string | null;
 };
+export type NewUserInvitation = {
+    /** Kept trimmed, in NFC, an internationalised domain in Unicode; compared without case. Words of mixed alphabets, and letters drawn like Latin ones, are refused. */
+    email?: string;
+    /** E.164, as in +4915112345678. */
+    mobile_number?: string;
+    given_name?: string;
+    family_name?: string;
+    groups?: {
+        /** A Node. */
+        group_id: string;
+        /** Ids or names of Roles. */
+        roles: string[];
+    }[];
+    client_id?: string;
+    client_name?: string;
+    /** As the Application has it registered: its login page. */
+    initiate_login_uri: string;
+    invite_template_key?: string;
+    lang?: string;
+    customFields?: {
+        [key: string]: unknown;
+    };
+    /** Whoever registers does so under the invited address. */
+    allow_same_email?: boolean;
+};
+export type UserInvitation = {
+    /** A UUIDv7. */
+    _id: string;
+    state: "initiated" | "reinitiated" | "accepted" | "revoked" | "rejected";
+    /** Whether its links work: it is pending, its window open. */
+    valid: boolean;
+    email: string | null;
+    mobile_number: string | null;
+    given_name: string;
+    family_name: string;
+    groups: {
+        /** A UUIDv7. */
+        group_id: string;
+        roles: string[];
+    }[];
+    client_id: string | null;
+    client_name: string | null;
+    initiate_login_uri: string | null;
+    invite_template_key: string;
+    lang: string | null;
+    customFields: {
+        [key: string]: unknown;
+    };
+    allow_same_email: boolean;
+    invited_by: {
+        "type": string;
+        /** A UUIDv7. */
+        id: string;
+        name: string;
+    };
+    sub: string | null;
+    resent_from: string | null;
+    /** UTC, milliseconds. */
+    createdTime: string;
+    /** UTC, milliseconds. */
+    updatedTime: string;
+    /** UTC, milliseconds. */
+    expires_at: string;
+    acceptedTime: string | null;
+    /** A copy link. When made or resent. */
+    accept_url?: string;
+};
+export type CreateUserInvitationAnswer = {
+    success: true;
+    status: 200;
+    data: UserInvitation;
+};
+export type ChangeUserInvitationBody = {
+    state: "reinitiated" | "accepted" | "revoked" | "rejected";
+    /** With `accepted`: the Identity that was invited. */
+    sub?: string;
+};
+export type FindUserInvitationsBody = {
+    filter?: {
+        state?: ("initiated" | "reinitiated" | "accepted" | "revoked" | "rejected") | ("initiated" | "reinitiated" | "accepted" | "revoked" | "rejected")[];
+        email?: string;
+        mobile_number?: string;
+        client_id?: string;
+        invited_by?: string;
+        /** UTC, milliseconds. */
+        created_after?: string;
+        /** UTC, milliseconds. */
+        created_before?: string;
+    };
+    sort?: {
+        field?: "createdTime" | "updatedTime" | "email";
+        order?: "asc" | "desc";
+    };
+    skip?: number;
+    take?: number;
+};
+export type FindUserInvitationsAnswer = {
+    success: true;
+    status: 200;
+    data: UserInvitation[];
+    total: number;
+};
+export type Registration = {
+    given_name?: string;
+    family_name?: string;
+    /** Kept trimmed, in NFC, an internationalised domain in Unicode; compared without case. Words of mixed alphabets, and letters drawn like Latin ones, are refused. */
+    email?: string;
+    /** E.164, as in +4915112345678. */
+    mobile_number?: string;
+    /** 8 to 64 characters of any kind. */
+    password?: string;
+    /** 8 to 64 characters of any kind. */
+    password_echo?: string;
+    /** 8 to 64 characters of any kind. */
+    current_password?: string;
+    customFields?: {
+        [key: string]: unknown;
+    };
+};
+export type Registered = {
+    success: true;
+    status: 200;
+    data: {
+        /** A UUIDv7. */
+        sub: string;
+        email: string | null;
+        mobile_number: string | null;
+        email_verified: boolean;
+        given_name: string;
+        family_name: string;
+        customFields: {
+            [key: string]: unknown;
+        };
+        invitation: {
+            /** A UUIDv7. */
+            _id: string;
+            state: "initiated" | "reinitiated" | "accepted" | "revoked" | "rejected";
+            valid: boolean;
+        };
+        redirect_url: string | null;
+    };
+};
 export type DecodeCodecBody = {
     payloads: {
         metadata?: {
@@ -1071,8 +1255,9 @@ export type NewImportFile = {
 /**
  * Follow all invites by server-sent events
  */
-export function listIdentityInvitesEvents({ environmentId, xEnvironmentId }: {
+export function listIdentityInvitesEvents({ environmentId, lastEventId, xEnvironmentId }: {
     environmentId?: string;
+    lastEventId?: string;
     xEnvironmentId?: string;
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -1119,7 +1304,8 @@ export function listIdentityInvitesEvents({ environmentId, xEnvironmentId }: {
             code: "service_unavailable";
         };
     }>(`/api/v1/identity-invites/events${QS.query(QS.explode({
-        environment_id: environmentId
+        environment_id: environmentId,
+        last_event_id: lastEventId
     }))}`, {
         ...opts,
         headers: oazapfts.mergeHeaders(opts?.headers, {
@@ -1206,7 +1392,7 @@ export function createIdentityInvite({ xEnvironmentId, idempotencyKey, newInvite
 /**
  * List invites, newest first
  */
-export function listIdentityInvites({ limit, cursor, status, email, q, importId, roleId, nodeId, createdAfter, createdBefore, xEnvironmentId }: {
+export function listIdentityInvites({ limit, cursor, status, email, q, importId, roleId, nodeId, needsAttention, createdAfter, createdBefore, xEnvironmentId }: {
     limit?: number;
     cursor?: string;
     status?: ("pending" | "accepted" | "expired" | "revoked" | "rejected") | ("pending" | "accepted" | "expired" | "revoked" | "rejected")[];
@@ -1215,6 +1401,7 @@ export function listIdentityInvites({ limit, cursor, status, email, q, importId,
     importId?: string;
     roleId?: string;
     nodeId?: string;
+    needsAttention?: boolean;
     createdAfter?: string;
     createdBefore?: string;
     xEnvironmentId?: string;
@@ -1271,6 +1458,7 @@ export function listIdentityInvites({ limit, cursor, status, email, q, importId,
         import_id: importId,
         role_id: roleId,
         node_id: nodeId,
+        needs_attention: needsAttention,
         created_after: createdAfter,
         created_before: createdBefore
     }))}`, {
@@ -1483,6 +1671,57 @@ export function previewIdentityInvites({ xEnvironmentId, idempotencyKey, newInvi
             "Idempotency-Key": idempotencyKey
         })
     }));
+}
+/**
+ * Read which pending invites need attention
+ */
+export function getIdentityInvitesAttention({ xEnvironmentId }: {
+    xEnvironmentId?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: InvitesInNeed;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>("/api/v1/identity-invites/attention", {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId
+        })
+    });
 }
 /**
  * Count how far invites get
@@ -1778,7 +2017,8 @@ export function acceptUrlIdentityInvite({ id, xEnvironmentId, idempotencyKey }: 
 /**
  * Follow all invites by server-sent events
  */
-export function listAccountIdentityInvitesEvents({ slug }: {
+export function listAccountIdentityInvitesEvents({ lastEventId, slug }: {
+    lastEventId?: string;
     slug: string;
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -1824,7 +2064,9 @@ export function listAccountIdentityInvitesEvents({ slug }: {
         data: Problem & {
             code: "service_unavailable";
         };
-    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/identity-invites/events`, {
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/identity-invites/events${QS.query(QS.explode({
+        last_event_id: lastEventId
+    }))}`, {
         ...opts
     });
 }
@@ -1906,7 +2148,7 @@ export function createAccountIdentityInvite({ slug, idempotencyKey, newAccountIn
 /**
  * List invites, newest first
  */
-export function listAccountIdentityInvites({ limit, cursor, status, email, q, importId, roleId, nodeId, createdAfter, createdBefore, slug }: {
+export function listAccountIdentityInvites({ limit, cursor, status, email, q, importId, roleId, nodeId, needsAttention, createdAfter, createdBefore, slug }: {
     limit?: number;
     cursor?: string;
     status?: ("pending" | "accepted" | "expired" | "revoked" | "rejected") | ("pending" | "accepted" | "expired" | "revoked" | "rejected")[];
@@ -1915,6 +2157,7 @@ export function listAccountIdentityInvites({ limit, cursor, status, email, q, im
     importId?: string;
     roleId?: string;
     nodeId?: string;
+    needsAttention?: boolean;
     createdAfter?: string;
     createdBefore?: string;
     slug: string;
@@ -1971,6 +2214,7 @@ export function listAccountIdentityInvites({ limit, cursor, status, email, q, im
         import_id: importId,
         role_id: roleId,
         node_id: nodeId,
+        needs_attention: needsAttention,
         created_after: createdAfter,
         created_before: createdBefore
     }))}`, {
@@ -2175,6 +2419,54 @@ export function previewAccountIdentityInvites({ slug, idempotencyKey, newAccount
             "Idempotency-Key": idempotencyKey
         })
     }));
+}
+/**
+ * Read which pending invites need attention
+ */
+export function getAccountIdentityInvitesAttention({ slug }: {
+    slug: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: InvitesInNeed;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/identity-invites/attention`, {
+        ...opts
+    });
 }
 /**
  * Count how far invites get
@@ -2744,7 +3036,7 @@ export function getImport({ id, xEnvironmentId }: {
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 200;
-        data: Import;
+        data: ImportDetail;
     } | {
         status: 400;
         data: Problem & {
@@ -2854,8 +3146,9 @@ export function listImportRows({ limit, cursor, status, id, xEnvironmentId }: {
 /**
  * Follow an import by server-sent events
  */
-export function listImportEvents({ environmentId, id, xEnvironmentId }: {
+export function listImportEvents({ environmentId, lastEventId, id, xEnvironmentId }: {
     environmentId?: string;
+    lastEventId?: string;
     id: string;
     xEnvironmentId?: string;
 }, opts?: Oazapfts.RequestOpts) {
@@ -2903,7 +3196,8 @@ export function listImportEvents({ environmentId, id, xEnvironmentId }: {
             code: "service_unavailable";
         };
     }>(`/api/v1/imports/${encodeURIComponent(id)}/events${QS.query(QS.explode({
-        environment_id: environmentId
+        environment_id: environmentId,
+        last_event_id: lastEventId
     }))}`, {
         ...opts,
         headers: oazapfts.mergeHeaders(opts?.headers, {
@@ -3396,7 +3690,7 @@ export function getAccountImport({ slug, id }: {
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 200;
-        data: Import;
+        data: ImportDetail;
     } | {
         status: 400;
         data: Problem & {
@@ -3500,7 +3794,8 @@ export function listAccountImportRows({ limit, cursor, status, slug, id }: {
 /**
  * Follow an import by server-sent events
  */
-export function listAccountImportEvents({ slug, id }: {
+export function listAccountImportEvents({ lastEventId, slug, id }: {
+    lastEventId?: string;
     slug: string;
     id: string;
 }, opts?: Oazapfts.RequestOpts) {
@@ -3547,7 +3842,9 @@ export function listAccountImportEvents({ slug, id }: {
         data: Problem & {
             code: "service_unavailable";
         };
-    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/imports/${encodeURIComponent(id)}/events`, {
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/imports/${encodeURIComponent(id)}/events${QS.query(QS.explode({
+        last_event_id: lastEventId
+    }))}`, {
         ...opts
     });
 }
@@ -5100,6 +5397,81 @@ export function updateAccountBranding({ slug, updateAccountBrandingBody }: {
     }));
 }
 /**
+ * Preview a message under another branding
+ */
+export function previewAccountBranding({ slug, idempotencyKey, updateAccountBrandingBody }: {
+    slug: string;
+    idempotencyKey?: string;
+    updateAccountBrandingBody: UpdateAccountBrandingBody;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: MessagePreview;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/branding/preview`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: updateAccountBrandingBody,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
  * List message templates
  */
 export function listAccountMessageTemplates({ limit, cursor, key, medium, slug }: {
@@ -5768,7 +6140,7 @@ export function updateAccountOperator({ slug, operatorId, updateAccountOperatorB
     } | {
         status: 401;
         data: Problem & {
-            code: "unauthenticated" | "token_expired";
+            code: "unauthenticated" | "token_expired" | "invalid_credentials" | "current_password_required";
         };
     } | {
         status: 403;
@@ -8041,6 +8413,369 @@ export function getPortalAccountUserInvite({ slug, id }: {
     }>(`/portal/v1/accounts/${encodeURIComponent(slug)}/user-invites/${encodeURIComponent(id)}`, {
         ...opts
     });
+}
+/**
+ * Invite a person to register at an application
+ */
+export function createUserInvitation({ xEnvironmentId, idempotencyKey, newUserInvitation }: {
+    xEnvironmentId?: string;
+    idempotencyKey?: string;
+    newUserInvitation: NewUserInvitation;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CreateUserInvitationAnswer;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json" | "invalid_template_key";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "invite_pending" | "already_member" | "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "unknown_role" | "unknown_node" | "unknown_application" | "sms_not_configured" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "recipient_cap" | "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>("/useractions-srv/invitations", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: newUserInvitation,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId,
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Read an invitation
+ */
+export function getUserInvitation({ id, xEnvironmentId }: {
+    id: string;
+    xEnvironmentId?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CreateUserInvitationAnswer;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found" | "invite_not_found";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/useractions-srv/invitations/${encodeURIComponent(id)}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId
+        })
+    });
+}
+/**
+ * Send again, withdraw, decline or accept an invitation
+ */
+export function changeUserInvitation({ id, xEnvironmentId, changeUserInvitationBody }: {
+    id: string;
+    xEnvironmentId?: string;
+    changeUserInvitationBody: ChangeUserInvitationBody;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CreateUserInvitationAnswer;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found" | "invite_not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "invite_pending" | "invite_not_pending" | "already_member";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "unknown_role" | "unknown_node" | "unknown_application";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "resend_cooldown" | "recipient_cap" | "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/useractions-srv/invitations/${encodeURIComponent(id)}`, oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: changeUserInvitationBody,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId
+        })
+    }));
+}
+/**
+ * Find invitations of an Environment
+ */
+export function findUserInvitations({ xEnvironmentId, idempotencyKey, findUserInvitationsBody }: {
+    xEnvironmentId?: string;
+    idempotencyKey?: string;
+    findUserInvitationsBody: FindUserInvitationsBody;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: FindUserInvitationsAnswer;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>("/useractions-srv/graph/invitations", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: findUserInvitationsBody,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId,
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Register by an invitation
+ */
+export function registerUser({ inviteId, inviteIdHeader, idempotencyKey, registration }: {
+    inviteId?: string;
+    inviteIdHeader?: string;
+    idempotencyKey?: string;
+    registration: Registration;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Registered;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "invalid_credentials" | "current_password_required";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "account_suspended" | "mail_link_required";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "invite_not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "email_conflict" | "idempotency_in_progress";
+        };
+    } | {
+        status: 410;
+        data: Problem & {
+            code: "invite_accepted" | "invite_expired" | "invite_revoked" | "invite_rejected" | "invite_superseded";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "password_breached" | "unknown_role" | "unknown_node" | "unknown_application" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "breach_check_unavailable" | "service_unavailable";
+        };
+    }>(`/useractions-srv/registration${QS.query(QS.explode({
+        invite_id: inviteId
+    }))}`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: registration,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            invite_id: inviteIdHeader,
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
 }
 /**
  * Open payloads for the Temporal UI

@@ -2,7 +2,7 @@ import type { Attempt } from './acceptance-attempts.ts'
 import type { Sql, Transaction } from './client.ts'
 
 type AccountChange = {
-  invite: { accountId: string; environmentId: string | null; email: string }
+  invite: { id: string; accountId: string; environmentId: string | null }
   attempt: Attempt
   personId: string
   before: { hasPassword: boolean } | null
@@ -14,13 +14,13 @@ export async function appendAccountFact(tx: Transaction, change: AccountChange):
   if (before?.hasPassword || !attempt.passwordHash) return
   const type = before ? 'ACCOUNT_CIDAASIDENTITY_ADDED' : 'ACCOUNT_CREATED_WITH_CIDAAS_IDENTITY'
   const attributes = { provider: 'self', requestId: attempt.requestId, sub: personId }
-  const { firstName, lastName } = attempt
-  const value = { email: invite.email, first_name: firstName, last_name: lastName }
   await tx`
     insert into facts (account_id, environment_id, type, object_type, object_id, attributes,
       new_value)
-    values (${invite.accountId}, ${invite.environmentId}, ${type}, 'users', ${personId},
-      ${tx.json(attributes)}, ${tx.json(value)})`
+    select account_id, ${invite.environmentId}, ${type}, 'users', id, ${tx.json(attributes)},
+      jsonb_build_object('email', email, 'mobile_number', mobile_number, 'first_name', first_name,
+        'last_name', last_name, 'custom_fields', custom_fields)
+    from identities where id = ${personId} and account_id = ${invite.accountId}`
 }
 
 /** The same fact for everybody in the CTE `made`, with or without a password to sign in by. */

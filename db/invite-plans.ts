@@ -6,6 +6,7 @@ import type { InviteScope } from './invites.ts'
 export type PlanRequest = {
   email: string | null
   templateKey: string
+  mobileNumber: string | null
   application: { id?: string | undefined; clientId?: string | undefined }
   grants: { roleId: string; nodeId: string }[]
 }
@@ -72,25 +73,38 @@ export async function readInvitePlans(
       and standard.is_default and standard.enabled
     left join lateral (select case when request.application_id is null
       and request.client_id is null then standard.id else application.id end as id) used on true
-    left join identities person on person.account_id = accounts.id
-      and person.email_key = canonical_email(request.email)
+    left join ${invitedPerson(sql)} on true
     where accounts.id = ${scope.accountId}
       and (${scope.environmentId}::uuid is null or environments.id is not null)
     order by request.position`
 }
 
 function asTable(sql: Sql, requests: PlanRequest[]) {
-  const rows = requests.map(({ email, templateKey, application, grants }, position) => ({
-    position,
-    email,
-    template_key: templateKey,
-    application_id: application.id ?? null,
-    client_id: application.clientId ?? null,
-    grants: grants.map(({ roleId, nodeId }) => ({ role_id: roleId, node_id: nodeId })),
-  }))
+  const rows = requests.map(
+    ({ email, mobileNumber, templateKey, application, grants }, position) => ({
+      position,
+      email,
+      mobile_number: mobileNumber,
+      template_key: templateKey,
+      application_id: application.id ?? null,
+      client_id: application.clientId ?? null,
+      grants: grants.map(({ roleId, nodeId }) => ({ role_id: roleId, node_id: nodeId })),
+    }),
+  )
   return sql`jsonb_to_recordset(${sql.json(rows)})
-    as request (position int, email text, template_key text, application_id uuid, client_id text, grants jsonb)`
+    as request (position int, email text, mobile_number text, template_key text, application_id uuid, client_id text,
+      grants jsonb)`
 }
+
+/** Whom the message would go to: by the address, else by a number that nobody has an address with. */
+const invitedPerson = (sql: Sql) => sql`
+  lateral (
+    select id from identities
+    where account_id = accounts.id and email_key = canonical_email(request.email)
+    union all
+    select id from identities where account_id = accounts.id and request.email is null
+      and email is null and mobile_number = request.mobile_number
+  ) person`
 
 const plannedGrants = (sql: Sql, { environmentId }: InviteScope) => sql`
   coalesce((

@@ -1,6 +1,7 @@
 import type { Branding } from '../domain/branding.ts'
 import { brandingOf } from './branding.ts'
 import type { Sql } from './client.ts'
+import { registeredLoginPage } from './invites.ts'
 import { type TemplateChoice, templateChoices } from './message-templates.ts'
 
 /** What a message needs to know. */
@@ -24,7 +25,8 @@ export type OutgoingInvite = {
 
 export const outgoingColumns = (sql: Sql) => sql`
   invites.id, invites.email, mobile_number, first_name, last_name, accounts.name as account_name,
-  invited_by_name, message, lang, expires_at, invite_redirect_url, invites.initiate_login_uri,
+  invited_by_name, message, lang, expires_at, invite_redirect_url,
+  ${registeredLoginPage(sql)} as initiate_login_uri,
   accounts.suspended_at is not null or environments.suspended_at is not null as suspended,
   ${brandingOf(sql)} as branding,
   ${templateChoices(sql, {

@@ -2,6 +2,7 @@
 export const problems = {
   bad_request: { status: 400, title: 'The request cannot be read.' },
   invalid_json: { status: 400, title: 'The body is not valid JSON.' },
+  invalid_template_key: { status: 400, title: 'invalid template key used to invite user' },
   unauthenticated: { status: 401, title: 'Valid credentials are needed.' },
   token_expired: { status: 401, title: 'The token has expired.' },
   invalid_credentials: { status: 401, title: 'These credentials are not right.' },

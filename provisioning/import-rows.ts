@@ -87,6 +87,7 @@ async function invite(deps: ImportRowsDeps, { run, powers }: Context, ready: Rea
     id: queued.outcomeId,
     resentFrom: null,
     email: row.email,
+    mobileNumber: null,
     firstName: row.firstName,
     lastName: row.lastName,
     sendEmail: row.sendEmail,
@@ -94,6 +95,8 @@ async function invite(deps: ImportRowsDeps, { run, powers }: Context, ready: Rea
     templateKey: defaultTemplateKey,
     message: null,
     customFields: {},
+    initiateLoginUri: null,
+    allowSameEmail: true,
     application: { id: resolved.applicationId ?? undefined },
     grants: resolved.grant ? [resolved.grant] : [],
   }))

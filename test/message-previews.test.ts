@@ -30,7 +30,7 @@ async function sent(id: string) {
     taken = { subject, html, text, from, to, replyTo }
     done()
   })
-  const links = createLinks({ write: () => 'preview' }, publicUrl)
+  const links = createLinks({ write: () => 'preview', shorten: () => 'preview' }, publicUrl)
   const { mailFrom: from } = api.deps.settings
   const outgoing = await readOutgoing(api.sql, id, 1)
   if (!outgoing) throw new Error('There is nothing to send.')

@@ -66,7 +66,7 @@ const invited = (given: object) => invite(api, inside(), friend({ send_email: tr
 /** What the worker would post for an invite; the mail server is a stand-in that keeps it. */
 async function sent(id: string) {
   const transport = createTransport({ jsonTransport: true })
-  const links = createLinks({ write: () => 'a.token' }, publicUrl)
+  const links = createLinks({ write: () => 'a.token', shorten: () => 'a.token' }, publicUrl)
   const readTemplate = (template: string) => readTemplateText(api.sql, template)
   const { mailFrom: from } = api.deps.settings
   const outgoing = await readOutgoing(api.sql, id, 1)

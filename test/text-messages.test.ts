@@ -76,6 +76,8 @@ const nobody = (): NewInvite => ({
   resentFrom: null,
   email: null,
   mobileNumber: newNumber(),
+  initiateLoginUri: null,
+  allowSameEmail: true,
   firstName: 'Pat',
   lastName: 'Lee',
   applicationId: null,
@@ -95,7 +97,10 @@ const idOf = (made: Awaited<ReturnType<Awaited<ReturnType<typeof openAccount>>['
 /** The worker's own mailer, with this file's catcher. */
 function mailerOf(provider: typeof texts | null) {
   const readTemplate = (id: string) => readTemplateText(sql, id)
-  const links = createLinks({ write: ({ inviteId }) => inviteId }, 'https://v.test')
+  const links = createLinks(
+    { write: ({ inviteId }) => inviteId, shorten: ({ inviteId }) => inviteId },
+    'https://v.test',
+  )
   const transport = createTransport({ jsonTransport: true })
   const where = { links, publicUrl: 'https://v.test', from: 'a@v.test' }
   return createMailer({ transport, texts: provider, readTemplate, ...where })

@@ -80,7 +80,11 @@ async function furnishEnvironment(
   const [role, node, application, key] = await Promise.all([
     makeOne('roles', { name }),
     makeOne('nodes', { name }),
-    makeOne('applications', { client_name: name, client_id: client }),
+    makeOne('applications', {
+      client_name: name,
+      client_id: client,
+      initiate_login_uri: loginPage,
+    }),
     makeOne('api-keys', { name, permissions: ['invite.read'] }),
   ])
   const inside = { ...bearer, 'x-environment-id': environment }
@@ -125,6 +129,7 @@ const words = {
   body: '<a href="{{invite_link}}">Join</a>',
 }
 const wordsOf = (key: string) => ({ key, ...words })
+const loginPage = 'https://app.example.com/login'
 
 type Make = (own: Belongings, account: Account) => object[]
 const name = () => ({ name: `Thing ${randomUUID()}` })
@@ -196,6 +201,17 @@ export const bodies: Record<string, Make> = {
   'POST /api/v1/accounts/{slug}/imports': imports('account_bulk_create'),
   'POST /api/v1/accounts/{slug}/imports/preview': imports('account_bulk_create'),
   'POST /api/v1/sessions': ({ slug }, { email }) => [{ account_slug: slug, email, password }],
+  'POST /useractions-srv/invitations': ({ client, role, node }) => [
+    {
+      email: person().email,
+      client_id: client,
+      initiate_login_uri: loginPage,
+      groups: [{ group_id: node, roles: [role] }],
+    },
+  ],
+  'PATCH /useractions-srv/invitations/{id}': () => [{ state: 'revoked' }],
+  'POST /useractions-srv/graph/invitations': ({ client }) => [{ filter: { client_id: client } }],
+  'POST /useractions-srv/registration': () => [{ password, password_echo: password }],
   'POST /portal/v1/accounts/{slug}/sessions': () => [{ email: 'nobody@acme.test', password }],
   'POST /portal/v1/accounts/{slug}/user-invites': () => [friend()],
 }

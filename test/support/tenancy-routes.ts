@@ -30,7 +30,7 @@ export type Route = Pick<Operation, 'path' | 'method' | 'parameters'> & {
 /** Every route that `/openapi.json` names, and that could be another tenant's. */
 export const readRoutes = ({ operations, components }: Description): Route[] =>
   operations
-    .filter(({ path }) => /^\/(api|portal)\//.test(path))
+    .filter(({ path }) => /^\/(api|portal|useractions-srv)\//.test(path))
     .map(({ path, method, parameters, requestBody = {} }) => {
       const body = writtenOut(requestBody, components.schemas)
       return { name: `${method} ${path}`, path, method, parameters, body }
@@ -49,7 +49,7 @@ export const isOfEnvironment = (route: Route) =>
   isEnvironmentApi(route) || route.path.startsWith('/api/v1/environments/')
 
 /* A token is a secret, an external id the caller's own word, a new client id a name to take. */
-const noIds = new Set(['token', 'external_id', 'POST client_id'])
+const noIds = new Set(['token', 'invite_id', 'external_id', 'POST client_id'])
 
 const byName: Record<string, Kind> = {
   slug: 'slug',
@@ -58,6 +58,7 @@ const byName: Record<string, Kind> = {
   role_id: 'role',
   node_id: 'node',
   node_ids: 'node',
+  group_id: 'node',
   parent_id: 'node',
   application_id: 'application',
   client_id: 'client',
@@ -72,6 +73,7 @@ const byCollection: Record<string, Kind> = {
   '/api/v1/accounts/{slug}/identities/{id}': 'identity',
   '/api/v1/identity-invites/{id}': 'invite',
   '/api/v1/accounts/{slug}/identity-invites/{id}': 'accountInvite',
+  '/useractions-srv/invitations/{id}': 'invite',
   '/portal/v1/accounts/{slug}/user-invites/{id}': 'portalInvite',
   '/api/v1/imports/{id}': 'import',
   '/api/v1/accounts/{slug}/imports/{id}': 'accountImport',
