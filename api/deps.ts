@@ -2,6 +2,7 @@ import type { PayloadCodec } from '@temporalio/common'
 import type { Sql } from '../db/client.ts'
 import type { ProcessLock } from '../db/process-lock.ts'
 import type { InvitePolicy } from '../domain/invite.ts'
+import type { WebhookRules } from '../domain/webhook.ts'
 import type { Breaches } from '../security/breaches.ts'
 import type { Jwt } from '../security/jwt.ts'
 import type { Passwords } from '../security/passwords.ts'
@@ -21,6 +22,7 @@ export type Settings = {
   defaultPolicy: InvitePolicy
   rateLimitPerMinute: number
   publicRateLimitPerMinute: number
+  webhooks: WebhookRules
 }
 
 /** All that a route may reach for. `main.ts` gives the real ones, tests give theirs. */

@@ -16,6 +16,7 @@ import { codecRoutes } from './routes/codec.ts'
 import { currentSessionRoutes } from './routes/current-session.ts'
 import { environmentSetupRoutes } from './routes/environment-setup.ts'
 import { environmentRoutes } from './routes/environments.ts'
+import { factRoutes } from './routes/facts.ts'
 import { healthRoutes } from './routes/health.ts'
 import { identityRoutes } from './routes/identities.ts'
 import { identityInviteBulkRoutes } from './routes/identity-invite-bulk.ts'
@@ -42,6 +43,10 @@ import { portalSessionRoutes } from './routes/portal-sessions.ts'
 import { referenceRoutes } from './routes/reference.ts'
 import { roleRoutes } from './routes/roles.ts'
 import { sessionRoutes } from './routes/sessions.ts'
+import { webhookChangeRoutes } from './routes/webhook-changes.ts'
+import { webhookDeliveryRoutes } from './routes/webhook-deliveries.ts'
+import { webhookRoutes } from './routes/webhooks.ts'
+import { webhookTiers } from './webhook-tiers.ts'
 
 const inviteTiers = [
   { prefix: '/api/v1', tier: environmentTier },
@@ -73,6 +78,13 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
     await app.register(importRoutes, options)
     await app.register(importFollowingRoutes, options)
     await app.register(importStepRoutes, options)
+  }
+  for (const { prefix, tier } of webhookTiers) {
+    const options = { ...deps, prefix, tier }
+    await app.register(factRoutes, options)
+    await app.register(webhookRoutes, options)
+    await app.register(webhookChangeRoutes, options)
+    await app.register(webhookDeliveryRoutes, options)
   }
   await app.register(identityRoutes, v1)
   await app.register(accountIdentityRoutes, v1)
