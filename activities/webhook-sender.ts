@@ -29,9 +29,13 @@ export function createWebhookSender(deps: SenderDeps) {
     const clock = AbortSignal.timeout(timeoutMs)
     const target = await unlessOver(clock, findTarget(url, deps, resolve))
     const request = open(target, { ...headers, 'content-length': String(Buffer.byteLength(body)) })
-    clock.addEventListener('abort', () => request.destroy(tooSlow()), { once: true })
-    const response = await answerTo(request, body)
-    const text = await readSome(response)
+    clock.addEventListener('abort', () => request.destroy(), { once: true })
+    const answered = answerTo(request, body).then(async (response) => {
+      return { response, text: await readSome(response) }
+    })
+    const { response, text } = await answered.catch((failure) => {
+      throw clock.aborted ? tooSlow() : failure
+    })
     const durationMs = Math.round(performance.now() - beganMs)
     const retryAfterMs = readRetryAfter(response.headers['retry-after'])
     return { status: response.statusCode ?? 0, body: text, durationMs, retryAfterMs }
@@ -80,16 +84,13 @@ async function readSome(response: IncomingMessage): Promise<string> {
   return keep(Buffer.concat(parts))
 }
 
-/** As much as is kept, as text that Postgres takes. */
+/** As much as is kept, as text that Postgres takes: no half characters, and no nulls. */
 function keep(bytes: Buffer): string {
-  const text = bytes.subarray(0, mostKept).toString('utf8').replaceAll('\0', '')
-  const kept = Buffer.from(text)
-  if (kept.length <= mostKept) return text
-  return kept
-    .subarray(0, mostKept - 3)
-    .toString('utf8')
-    .replace(/\uFFFD+$/, '')
+  const text = decode(bytes.subarray(0, mostKept)).replaceAll('\0', '')
+  return decode(Buffer.from(text).subarray(0, mostKept)) // what was no text has grown
 }
+
+const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes, { stream: true })
 
 /** Seconds or a date (RFC 9110, section 10.2.3); 0 for anything else. */
 export function readRetryAfter(header: string | undefined): number {

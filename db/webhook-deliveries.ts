@@ -74,16 +74,16 @@ export async function createTestDelivery(
 }
 
 /**
- * Has a delivery tried anew, now, whatever became of it, with a full round of attempts; nothing
- * waits for it. Throws `not_found`, `webhook_disabled`.
+ * Has a delivery tried anew, now, with a full round of attempts. Nothing waits for one that was
+ * settled; one that is pending keeps its place in line. Throws `not_found`, `webhook_disabled`.
  */
 export async function redeliver(sql: Sql, webhookId: string, id: string): Promise<DeliveryRow> {
   return sql.begin(async (tx) => {
     await assertEnabled(tx, webhookId)
     await tx`
       update webhook_deliveries set status = 'pending', held = false, delivered_at = null,
-        started_at = null, next_attempt_at = null, redelivered_at = now(), round_attempts = 0,
-        round_began_at = null
+        started_at = null, next_attempt_at = null, round_attempts = 0, round_began_at = null,
+        redelivered_at = case when status = 'pending' then redelivered_at else now() end
       where id = ${id} and webhook_id = ${webhookId}`
     return there(await readDelivery(tx, webhookId, id))
   })

@@ -17,7 +17,8 @@ export const longestRetryAfterMs = 24 * 3_600_000
  * what they are. Throws `validation_failed`. Where it leads is decided with each connection.
  */
 export function parseWebhookUrl(text: string, { allowInsecure }: WebhookRules): URL {
-  if (!/^[\x21-\x7e]+$/.test(text) || !URL.canParse(text)) throw refused('Give an https address.')
+  const isPlain = /^[\x21-\x7e]+$/.test(text) && !text.includes('\\')
+  if (!isPlain || !URL.canParse(text)) throw refused('Give an https address.')
   const url = new URL(text)
   const isHttp = url.protocol === 'http:' && allowInsecure
   if (url.protocol !== 'https:' && !isHttp) {

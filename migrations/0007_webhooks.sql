@@ -69,7 +69,7 @@ create trigger note_listening before update on webhooks
 /* A fact on its way to a webhook. Without a fact it is a test, which somebody asked for.
    `started_at`: when it was handed to Temporal; null: somebody has to. `held`: an earlier one of the
    same object to the same webhook is still pending, and starts this one when it is settled.
-   `redelivered_at`: somebody asked for it again; nobody waits for that. */
+   `redelivered_at`: once settled it was asked for again; nobody waits for that. */
 create table webhook_deliveries (
   id uuid primary key default uuidv7(),
   account_id uuid not null,

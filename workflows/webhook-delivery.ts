@@ -27,6 +27,7 @@ export async function webhookDelivery(deliveryId: string): Promise<DeliveryStatu
   for (;;) {
     isAsked = false
     const { status, waitMs } = await attemptDelivery(deliveryId)
+    if (isAsked) continue
     if (waitMs === null) return status
     const at = new Date(Date.now() + waitMs).toISOString()
     setCurrentDetails(`**${status}**, the next attempt is at ${at}`)

@@ -46,8 +46,8 @@ export const webhookDeliveryRoutes: FastifyPluginAsyncTypebox<WebhookTierDeps> =
     tags,
     summary: 'Deliver again, now',
     description:
-      'Whatever became of it: under the same `webhook-id`, with a full round of attempts, and ' +
-      'without waiting for others of its object.',
+      'Under the same `webhook-id`, with a full round of attempts. One that waits for an earlier ' +
+      'one of its object goes on waiting.',
     params: deliveryParams,
     response: { 202: webhookDelivery, ...refusals('not_found', 'webhook_disabled') },
   }
