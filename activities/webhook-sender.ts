@@ -28,8 +28,8 @@ export function createWebhookSender(deps: SenderDeps) {
     const beganMs = performance.now()
     const clock = AbortSignal.timeout(timeoutMs)
     const target = await unlessOver(clock, findTarget(url, deps, resolve))
-    const request = open(target, { ...headers, 'content-length': String(Buffer.byteLength(body)) })
-    clock.addEventListener('abort', () => request.destroy(), { once: true })
+    const sized = { ...headers, 'content-length': String(Buffer.byteLength(body)) }
+    const request = open(target, sized, clock)
     const answered = answerTo(request, body).then(async (response) => {
       return { response, text: await readSome(response) }
     })
@@ -52,14 +52,19 @@ function unlessOver<Result>(clock: AbortSignal, work: Promise<Result>): Promise<
 }
 
 /** Every connection is new, goes to an address that was checked, and to no proxy. */
-function open({ url, addresses }: Target, headers: Record<string, string>): ClientRequest {
+function open(
+  { url, addresses }: Target,
+  headers: Record<string, string>,
+  signal: AbortSignal,
+): ClientRequest {
   const lookup: LookupFunction = (_name, { all }, answer) => {
     if (all) return answer(null, addresses)
     const [{ address, family }] = addresses
     answer(null, address, family)
   }
   const secure = url.protocol === 'https:'
-  const options = { method: 'POST', headers, lookup, agent: false as const, maxHeaderSize: 16_384 }
+  const common = { lookup, signal, agent: false, maxHeaderSize: 16_384 } as const
+  const options = { ...common, method: 'POST', headers }
   return secure ? https.request(url, options) : http.request(url, options)
 }
 

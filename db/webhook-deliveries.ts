@@ -79,6 +79,7 @@ export async function createTestDelivery(
  */
 export async function redeliver(sql: Sql, webhookId: string, id: string): Promise<DeliveryRow> {
   return sql.begin(async (tx) => {
+    there(await readDelivery(tx, webhookId, id))
     await assertEnabled(tx, webhookId)
     await tx`
       update webhook_deliveries set status = 'pending', held = false, delivered_at = null,
