@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Client, Connection } from '@temporalio/client'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Sql, Transaction } from '../db/client.ts'
 import { purgeOldFacts } from '../db/facts.ts'
 import { type Account, type Api, makeKey, signUp, startApi } from './support/api.ts'
+import { sharedStack } from './support/client.ts'
 
 let api: Api
 let account: Account
@@ -136,6 +138,20 @@ describe('who follows facts forwards', () => {
 })
 
 describe('after a year', () => {
+  it('a Schedule asks for it once a day', async () => {
+    const stack = sharedStack()
+    const connection = await Connection.connect({ address: stack.temporal_address })
+    onTestFinished(() => connection.close())
+    const temporal = new Client({ connection, namespace: stack.temporal_namespace })
+    const schedule = temporal.schedule.getHandle('purge-facts-vestibule')
+    const { spec } = await schedule.describe()
+    expect(spec.calendars).toHaveLength(1)
+    const old = await happen({ at: '366 days' })
+    await schedule.trigger()
+    const isThere = async () => (await api.sql`select from facts where id = ${old}`).length
+    await expect.poll(isThere).toBe(0)
+  })
+
   it('facts go, with their deliveries, and no younger ones', async () => {
     const of = randomUUID()
     const webhook = await api.call('/api/v1/webhooks', {
