@@ -34,6 +34,10 @@ const settings = Type.Object({
   SMS_FROM: Type.Optional(Type.String({ pattern: '^\\P{Cc}{1,64}$' })),
   INVITE_TTL: duration('7d'),
   RESEND_COOLDOWN: duration('5m'),
+  WEBHOOK_ALLOW: Type.String({ default: '' }),
+  ALLOW_INSECURE_WEBHOOKS: Type.Boolean({ default: false }),
+  WEBHOOK_TIMEOUT: duration('15s'),
+  WEBHOOK_RETRIES: Type.String({ default: '5s,30s,5m,30m,2h,5h,10h,14h,18h,23h' }),
   HIBP_URL: address(/^https?:$/, { default: 'https://api.pwnedpasswords.com' }),
   BREACH_CHECK: Type.Union([Type.Literal('fallback'), Type.Literal('strict')], {
     default: 'fallback',
@@ -93,6 +97,7 @@ export function readConfig(environment: NodeJS.ProcessEnv) {
     texts: readTexts(values),
     windowMs: parseDuration(values.INVITE_TTL) ?? Number.NaN,
     cooldownMs: parseDuration(values.RESEND_COOLDOWN) ?? Number.NaN,
+    webhooks: readWebhooks(values),
   }
 }
 
@@ -116,6 +121,30 @@ function readTexts(given: Static<typeof settings>) {
   if (!accountSid && !authToken && !from) return null
   if (accountSid && authToken && from) return { url, accountSid, authToken, from }
   throw new Error('Set all of SMS_ACCOUNT_SID, SMS_AUTH_TOKEN and SMS_FROM, or none.')
+}
+
+function readWebhooks(given: Static<typeof settings>) {
+  const { WEBHOOK_ALLOW, WEBHOOK_RETRIES, WEBHOOK_TIMEOUT } = given
+  return {
+    allow: listOf(WEBHOOK_ALLOW).map(hostAndPort),
+    allowInsecure: given.ALLOW_INSECURE_WEBHOOKS,
+    timeoutMs: parseDuration(WEBHOOK_TIMEOUT) ?? Number.NaN,
+    retries: listOf(WEBHOOK_RETRIES).map((text) => {
+      const ms = parseDuration(text)
+      if (ms !== null && ms <= longestMs) return ms
+      throw new Error('WEBHOOK_RETRIES must list durations as 5s,5m,2h.')
+    }),
+  }
+}
+
+const listOf = (text: string) => text.split(',').flatMap((item) => item.trim() || [])
+
+/** As a URL would have it: lower case, an IPv6 address in brackets and in its shortest form. */
+function hostAndPort(text: string): string {
+  const [, port] = /^[^\s/?#@]+:(\d{1,5})$/.exec(text) ?? []
+  const isPair = port && Number(port) > 0 && URL.canParse(`http://${text}`)
+  if (isPair) return `${new URL(`http://${text}`).hostname}:${Number(port)}`
+  throw new Error('WEBHOOK_ALLOW must list pairs of host and port, as 10.0.0.7:8443.')
 }
 
 /** For entry points: a wrong setting ends the process with one message, and no stack. */

@@ -3,6 +3,7 @@ import type { Transporter } from 'nodemailer'
 import type { Sql } from '../db/client.ts'
 import type { ProcessLock } from '../db/process-lock.ts'
 import type { InvitePolicy } from '../domain/invite.ts'
+import type { WebhookRules } from '../domain/webhook.ts'
 import type { createInviteMessages } from '../emails/invite-message.ts'
 import type { Texts } from '../posting/texts.ts'
 import type { Breaches } from '../security/breaches.ts'
@@ -24,6 +25,7 @@ export type Settings = {
   defaultPolicy: InvitePolicy
   rateLimitPerMinute: number
   publicRateLimitPerMinute: number
+  webhooks: WebhookRules
 }
 
 /** All that a route may reach for. `main.ts` gives the real ones, tests give theirs. */

@@ -52,6 +52,7 @@ const app = await buildApp(
       defaultPolicy,
       rateLimitPerMinute: config.RATE_LIMIT_PER_MINUTE,
       publicRateLimitPerMinute: config.PUBLIC_RATE_LIMIT_PER_MINUTE,
+      webhooks: config.webhooks,
     },
     sql,
     processLock,

@@ -16,6 +16,7 @@ import { codecRoutes } from './routes/codec.ts'
 import { currentSessionRoutes } from './routes/current-session.ts'
 import { environmentSetupRoutes } from './routes/environment-setup.ts'
 import { environmentRoutes } from './routes/environments.ts'
+import { factRoutes } from './routes/facts.ts'
 import { healthRoutes } from './routes/health.ts'
 import { identityRoutes } from './routes/identities.ts'
 import { identityInviteAttentionRoutes } from './routes/identity-invite-attention.ts'
@@ -49,6 +50,10 @@ import { roleRoutes } from './routes/roles.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 import { userInvitationSearchRoutes } from './routes/user-invitation-search.ts'
 import { userInvitationRoutes } from './routes/user-invitations.ts'
+import { webhookChangeRoutes } from './routes/webhook-changes.ts'
+import { webhookDeliveryRoutes } from './routes/webhook-deliveries.ts'
+import { webhookRoutes } from './routes/webhooks.ts'
+import { webhookTiers } from './webhook-tiers.ts'
 
 const inviteTiers = [
   { prefix: '/api/v1', tier: environmentTier },
@@ -82,6 +87,13 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
     await app.register(importRoutes, options)
     await app.register(importFollowingRoutes, options)
     await app.register(importStepRoutes, options)
+  }
+  for (const { prefix, tier } of webhookTiers) {
+    const options = { ...deps, prefix, tier }
+    await app.register(factRoutes, options)
+    await app.register(webhookRoutes, options)
+    await app.register(webhookChangeRoutes, options)
+    await app.register(webhookDeliveryRoutes, options)
   }
   await app.register(identityRoutes, v1)
   await app.register(accountIdentityRoutes, v1)

@@ -30,6 +30,8 @@ export const problems = {
   node_in_use: { status: 409, title: 'Something still holds this node.' },
   role_in_use: { status: 409, title: 'Something still holds this role.' },
   application_in_use: { status: 409, title: 'Something still holds this application.' },
+  too_many_webhooks: { status: 409, title: 'There are as many webhooks as there may be.' },
+  webhook_disabled: { status: 409, title: 'This webhook is disabled.' },
   idempotency_in_progress: { status: 409, title: 'The first request is still running.' },
   invite_accepted: { status: 410, title: 'This invitation was already accepted.' },
   invite_expired: { status: 410, title: 'This invitation has expired.' },

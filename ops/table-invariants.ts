@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres'
+import { factChecks, webhookChecks } from './fact-invariants.ts'
 import { importChecks } from './import-invariants.ts'
 
 /** Each finds what no constraint can: rows of several tables that tell different stories. */
@@ -52,10 +53,17 @@ const checks = (sql: Sql) => ({
     where type = 'ACCOUNT_CREATED_WITH_CIDAAS_IDENTITY' and status <> 'accepted'`,
 })
 
+const all = (sql: Sql) => ({
+  ...checks(sql),
+  ...importChecks(sql),
+  ...factChecks(sql),
+  ...webhookChecks(sql),
+})
+
 /** Gives a line for each row that is not as it must be. */
 export async function checkTables(sql: Sql): Promise<string[]> {
-  const findings = Object.entries({ ...checks(sql), ...importChecks(sql) }).map(
-    async ([meaning, rows]) => (await rows).map(({ id }) => `${meaning}: ${id}`),
+  const findings = Object.entries(all(sql)).map(async ([meaning, rows]) =>
+    (await rows).map(({ id }) => `${meaning}: ${id}`),
   )
   return (await Promise.all(findings)).flat()
 }

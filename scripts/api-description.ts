@@ -26,6 +26,7 @@ export async function describeApi(publicUrl: string): Promise<string> {
         defaultPolicy: { windowMs: 0, cooldownMs: 0 },
         rateLimitPerMinute: 1,
         publicRateLimitPerMinute: 1,
+        webhooks: { allow: [], allowInsecure: false },
       },
       sql: connect('postgres://nobody@127.0.0.1:9/nowhere', 1),
       processLock: { number: async () => 0, close: nothing },

@@ -9,11 +9,14 @@ import { clean, findingsOf } from './support/invariants.ts'
 import { startMailbox } from './support/mailbox.ts'
 import { startSmtpHolds } from './support/smtp-holds.ts'
 import { type Stack, startStack } from './support/stack.ts'
+import { startWebhookHub } from './support/webhook-hub.ts'
+import { openHooks } from './support/webhooks.ts'
 
 /** Real processes, really killed. The tests share one stack and run one after the other. */
 let stack: Stack
 let mailbox: Awaited<ReturnType<typeof startMailbox>>
 let holds: Awaited<ReturnType<typeof startSmtpHolds>>
+let hub: Awaited<ReturnType<typeof startWebhookHub>>
 const here = () => ({ ...stack.file(), mail_url: mailbox.mailUrl })
 const client = () => createClient(here())
 const longWait = { timeout: 90_000, interval: 200 }
@@ -21,12 +24,19 @@ const longWait = { timeout: 90_000, interval: 200 }
 beforeAll(async () => {
   mailbox = await startMailbox()
   holds = await startSmtpHolds(mailbox.smtpPort)
-  stack = await startStack({ SMTP_URL: holds.url, RESEND_COOLDOWN: '0s' })
+  hub = await startWebhookHub()
+  stack = await startStack({
+    SMTP_URL: holds.url,
+    RESEND_COOLDOWN: '0s',
+    WEBHOOK_ALLOW: hub.hostAndPort,
+    ALLOW_INSECURE_WEBHOOKS: 'true',
+  })
 }, 300_000)
 afterAll(async () => {
   await stack?.stop()
   await mailbox?.stop()
   holds?.close()
+  hub?.close()
 })
 
 const findings = () => findingsOf(stack, here())
@@ -102,6 +112,22 @@ it('neither loses nor multiplies a mail when the worker is killed in the middle 
   const [atRcpt, atData, afterDot] = counts
   expect([atRcpt, atData]).toEqual([1, 1])
   expect(afterDot).toBeLessThanOrEqual(2) // nobody can know whether the first one was taken
+  expect(findings()).toMatch(clean)
+}, 180_000)
+
+it('delivers a fact under the same id when the worker is killed in the middle of it', async () => {
+  const hooks = await openHooks(client())
+  const receiver = await hooks.listen({}, { hub: hub.url })
+  await receiver.plan({ hang: true }, { status: 200 })
+  await hooks.revoke(await hooks.invite())
+  await vi.waitUntil(async () => (await receiver.got()).length === 1, longWait)
+  const { worker } = here().pids
+  process.kill(worker, 'SIGKILL')
+  await vi.waitUntil(() => here().pids.worker !== worker, longWait)
+  await vi.waitUntil(async () => (await receiver.got()).length === 2, longWait)
+  const [first, second] = await receiver.got()
+  expect(second?.headers['webhook-id']).toBe(first?.headers['webhook-id'])
+  expect(await receiver.newest('delivered')).toMatchObject({ attempts: 1 }) // the first left no word
   expect(findings()).toMatch(clean)
 }, 180_000)
 

@@ -19,6 +19,7 @@ import { serveHealth } from './health.ts'
 import { createImports } from './imports.ts'
 import { asTemporalLogger, createLogger } from './logger.ts'
 import { prepareNamespace } from './namespace.ts'
+import { createDeliveries } from './webhooks.ts'
 
 const config = readConfigOrExit(process.env)
 const logger = createLogger(config.LOG_LEVEL)
@@ -72,9 +73,17 @@ const worker = await Worker.create({
   shutdownGraceTime: '30 seconds', // longer than the slowest mail server we wait for
   shutdownForceTime: '40 seconds',
 })
+const deliveries = await createDeliveries(config, {
+  sql,
+  sealer,
+  client,
+  connection,
+  dataConverter,
+  logger,
+})
 running = true
 logger.info({ taskQueue, healthPort: health.port }, 'worker is ready')
-await worker.run() // returns on SIGTERM, once running activities are done
+await Promise.all([worker.run(), deliveries.run()]) // until SIGTERM, and running activities are done
 running = false
 
 health.close()

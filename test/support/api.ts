@@ -92,6 +92,7 @@ function realDeps() {
       defaultPolicy: { windowMs: 7 * 86_400_000, cooldownMs: 300_000 },
       rateLimitPerMinute: 100_000,
       publicRateLimitPerMinute: 100_000,
+      webhooks: { allow: [], allowInsecure: false },
     },
     tokens: createLinkTokens([randomBytes(32).toString('hex')]),
     passwords: createPasswords({ memoryKib: 1024, timeCost: 1, parallelism: 1 }),

@@ -44,6 +44,9 @@ export async function openTenant(api: Api) {
     ),
     template: await make(api, templatesOf(slug), bearer, wordsOf('TENANT')),
     portalInvite: await make(api, invitesOf(slug), somebody.headers, friend()),
+    ...(await makeWebhook(api, `/api/v1/accounts/${slug}/webhooks`, bearer).then((made) => {
+      return { accountWebhook: made.webhook, accountDelivery: made.delivery }
+    })),
   }
   return {
     account,
@@ -99,7 +102,15 @@ async function furnishEnvironment(
     import: await makeImport(api, '/api/v1/imports', inside, 'bulk_invite'),
     invite: await make(api, '/api/v1/identity-invites', inside, { ...given, send_email: false }),
     identity: await make(api, '/api/v1/identities', inside, { ...given, ...person() }),
+    ...(await makeWebhook(api, '/api/v1/webhooks', inside)),
   }
+}
+
+/** A webhook with a test on its way; the secrets of these APIs are not the worker's, so nothing leaves. */
+async function makeWebhook(api: Api, url: string, headers: Headers) {
+  const webhook = await make(api, url, headers, { url: 'https://hooks.test/in' })
+  const test = await api.call(`${url}/${webhook}/test`, { method: 'POST', headers })
+  return { webhook, delivery: String(test.json().id) }
 }
 
 /** An import that is over, so that whoever follows it is told all at once. */
@@ -152,6 +163,7 @@ const rows =
 const imports =
   (mode: string): Make =>
   () => [{ mode, rows: [person()] }]
+const webhooks: Make = () => [{ url: 'https://hooks.test/in', events: ['INVITE_USER'] }]
 const operators: Make = ({ node }) => {
   return [{ ...person(), role: 'user_invite', password, node_ids: [node] }]
 }
@@ -200,6 +212,10 @@ export const bodies: Record<string, Make> = {
   'POST /api/v1/imports/preview': imports('bulk_create'),
   'POST /api/v1/accounts/{slug}/imports': imports('account_bulk_create'),
   'POST /api/v1/accounts/{slug}/imports/preview': imports('account_bulk_create'),
+  'POST /api/v1/webhooks': webhooks,
+  'PATCH /api/v1/webhooks/{id}': webhooks,
+  'POST /api/v1/accounts/{slug}/webhooks': webhooks,
+  'PATCH /api/v1/accounts/{slug}/webhooks/{id}': webhooks,
   'POST /api/v1/sessions': ({ slug }, { email }) => [{ account_slug: slug, email, password }],
   'POST /useractions-srv/invitations': ({ client, role, node }) => [
     {

@@ -17,6 +17,10 @@ export const kinds = [
   'import',
   'accountImport',
   'template',
+  'webhook',
+  'accountWebhook',
+  'delivery',
+  'accountDelivery',
 ] as const
 export type Kind = (typeof kinds)[number]
 export type Place = { in: 'path' | 'query' | 'header' | 'body'; name: string; kind: Kind }
@@ -66,6 +70,7 @@ const byName: Record<string, Kind> = {
   import_id: 'import',
   template_id: 'template',
   environment_id: 'environment',
+  object_id: 'identity',
 }
 const byCollection: Record<string, Kind> = {
   '/api/v1/environments/{id}': 'environment',
@@ -77,11 +82,15 @@ const byCollection: Record<string, Kind> = {
   '/portal/v1/accounts/{slug}/user-invites/{id}': 'portalInvite',
   '/api/v1/imports/{id}': 'import',
   '/api/v1/accounts/{slug}/imports/{id}': 'accountImport',
+  '/api/v1/webhooks/{id}': 'webhook',
+  '/api/v1/webhooks/{id}/deliveries/{delivery_id}': 'delivery',
+  '/api/v1/accounts/{slug}/webhooks/{id}': 'accountWebhook',
+  '/api/v1/accounts/{slug}/webhooks/{id}/deliveries/{delivery_id}': 'accountDelivery',
 }
 
 function kindOf({ name, path }: Route, place: string): Kind {
-  const [collection = ''] = /^.*?\{id\}/.exec(path) ?? []
-  const kind = place === 'id' ? byCollection[collection] : byName[place]
+  const upTo = path.slice(0, path.indexOf(`{${place}}`) + place.length + 2)
+  const kind = byName[place] ?? byCollection[upTo]
   if (!kind) throw new Error(`${name}: say in test/support/tenancy-routes.ts what a ${place} is`)
   return kind
 }
