@@ -155,6 +155,7 @@ export const bodies: Record<string, Make> = {
   'POST /api/v1/accounts/{slug}/identities/bulk-create': rows('identities', accountIdentities),
   'PATCH /api/v1/accounts/{slug}': () => [name()],
   'PATCH /api/v1/accounts/{slug}/branding': () => [{ color: '#123456' }],
+  'POST /api/v1/accounts/{slug}/branding/preview': () => [{ color: '#123456' }],
   'PATCH /api/v1/accounts/{slug}/policy': () => [{ invite_ttl: '7d' }],
   'POST /api/v1/accounts/{slug}/operators': operators,
   'PATCH /api/v1/accounts/{slug}/operators/{operator_id}': ({ node }) => [
