@@ -53,6 +53,18 @@ describe('an invite that is being written', () => {
     await expect.poll(() => page.getByLabel('E-mail address').inputValue()).toBe('')
   })
 
+  it('does not come back once it was taken back', async () => {
+    const { page, access } = await openIdentities(browser)
+    const address = page.getByLabel('E-mail address')
+    await page.goto(access)
+    await press(page, 'Invite')
+    await address.fill(newAddress())
+    await address.fill('')
+    await page.reload()
+    await dialog(page, 'Invite').waitFor()
+    await expect.poll(() => address.inputValue()).toBe('')
+  })
+
   it('leads to where a role is made, and back to what was written', async () => {
     const { page } = await openSignedIn(browser)
     const email = newAddress()
@@ -123,6 +135,15 @@ describe('a form that is being filled in', () => {
     await page.goBack()
     await heading(page, 'Policy').waitFor()
     await expect.poll(() => window.inputValue()).toBe('7d')
+  })
+
+  it('of the branding is previewed again as well', async () => {
+    const { page } = await openSignedIn(browser)
+    await page.goto(`${dashboard}/settings/branding`)
+    await page.getByLabel('Sender name').fill('Acme Friends')
+    await page.getByText('Acme Friends').waitFor()
+    await page.reload()
+    await page.getByText('Acme Friends').waitFor()
   })
 })
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './support/browser.ts'
@@ -63,6 +64,14 @@ describe('a window', () => {
       .toBe(next.slug)
     await expect.poll(() => page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Acme')
     expect(form.slug).not.toBe(next.slug)
+  })
+
+  it('goes by the session where the cookie beside it names somebody else', async () => {
+    const { page, context } = await openSignedIn(browser)
+    const cookie = (await context.cookies()).find(({ name }) => name === 'vestibule_operator')
+    await context.addCookies([{ ...cookie, name: 'vestibule_operator', value: randomUUID() }])
+    await page.goto(`${dashboard}/tenant/identities?tab=invites`)
+    await page.getByText('Nobody is invited').waitFor()
   })
 
   it('shows home, with words, to who signs in at another account’s page', async () => {

@@ -5,7 +5,8 @@ import { sharedStack } from './support/client.ts'
 import * as wizard from './support/dashboard-imports.ts'
 import { openDatabase } from './support/database.ts'
 
-const { beginWizard, csvOf, ended, giveFile, goToPreview, openImportsOf, press, somebody } = wizard
+const { beginWizard, csvOf, ended, giveFile, goToPreview, openImportsOf, press, somebody, submit } =
+  wizard
 const { sql } = openDatabase(sharedStack())
 const browser = await openFileBrowser()
 
@@ -104,5 +105,47 @@ describe('the preview', () => {
     await page.getByText('1 of 2 rows selected').waitFor()
     await press(page, 'Try again')
     await page.getByText('Checked against').waitFor()
+  })
+})
+
+describe('what reads the file', () => {
+  const worker = /\/worker[^/]*\.js/
+
+  it('is begun anew with the next file, when it could not be loaded', async () => {
+    const { page, imports } = await openImportsOf(browser)
+    await page.route(worker, (route) => route.abort())
+    await beginWizard(page, imports, 'Bulk invite')
+    await giveFile(page, csvOf([somebody()]))
+    await page.getByText('This file could not be read.').waitFor()
+    await page.unroute(worker)
+    await giveFile(page, csvOf([somebody()]))
+    await goToPreview(page)
+  })
+
+  it('breaks in words, and a reload has the file again', async () => {
+    const { page, imports } = await openImportsOf(browser)
+    await beginWizard(page, imports, 'Bulk invite')
+    await giveFile(page, csvOf([somebody()]))
+    await press(page, 'Continue to mapping')
+    const fail = () => void setTimeout(() => JSON.parse('broken'))
+    await Promise.all(page.workers().map((one) => one.evaluate(fail)))
+    await press(page, 'Continue to preview')
+    await page.getByText('This page broke').waitFor()
+    await press(page, 'Reload')
+    await page.getByText('Checked against what is on the server.').waitFor()
+  })
+
+  it('says why the failed rows of an import are no file, and takes another', async () => {
+    const { page, imports } = await openImportsOf(browser)
+    await beginWizard(page, imports, 'Bulk invite')
+    await giveFile(page, csvOf([somebody()]))
+    await goToPreview(page)
+    const id = await submit(page, /^Invite 1/)
+    await ended(page)
+    await page.goto(`${imports}/new?mode=bulk_invite&step=upload&from=${id}`)
+    await page.getByRole('alert').getByText('There are no rows in this').waitFor()
+    await press(page, 'Choose another file')
+    await giveFile(page, csvOf([somebody()]))
+    await goToPreview(page)
   })
 })

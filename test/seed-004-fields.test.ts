@@ -136,7 +136,7 @@ describe('Important Invitation Fields', () => {
 
   it.each([
     [{ lang: 'de' }, 'fr', 'de'],
-    [{}, 'fr;q=0.5, pt-BR, de;q=0.9', 'pt-BR'],
+    [{}, 'fr;q=0.5, pt-BR, de;q=0.9', 'pt'],
     [{}, 'de', 'de'],
     [{}, '*;q=0.1', null],
     [{}, 'not a language', null],

@@ -189,6 +189,7 @@ export const bodies: Record<string, Make> = {
     words,
   ],
   'POST /api/v1/accounts/{slug}/message-templates/{template_id}/test-send': () => [{}],
+  'POST /api/v1/accounts/{slug}/branding/preview': () => [{ color: '#123456' }],
   'PATCH /api/v1/accounts/{slug}/policy': () => [{ invite_ttl: '7d' }],
   'POST /api/v1/accounts/{slug}/operators': operators,
   'PATCH /api/v1/accounts/{slug}/operators/{operator_id}': ({ node }) => [

@@ -52,8 +52,9 @@ export const isEnvironmentApi = ({ parameters }: Route) =>
 export const isOfEnvironment = (route: Route) =>
   isEnvironmentApi(route) || route.path.startsWith('/api/v1/environments/')
 
-/* A token is a secret, an external id the caller's own word, a new client id a name to take. */
-const noIds = new Set(['token', 'invite_id', 'external_id', 'POST client_id'])
+/* A token is a secret, an external id the caller's own word, a new client id a name to take, and an
+   event's id a place in a stream. */
+const noIds = new Set(['token', 'invite_id', 'external_id', 'POST client_id', 'last_event_id'])
 
 const byName: Record<string, Kind> = {
   slug: 'slug',

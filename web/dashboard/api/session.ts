@@ -17,8 +17,9 @@ const queryKey = ['session']
 export const sessionQuery = queryOptions({
   queryKey,
   queryFn: async ({ signal, client }): Promise<Session | null> => {
+    const named = signedInAs()
     const session = await readSession(signal)
-    showTo(session?.operator.id ?? null)
+    showTo(session && named)
     const before = client.getQueryData<Session | null>(queryKey)
     if (session?.operator.id !== before?.operator.id) {
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== queryKey[0] })

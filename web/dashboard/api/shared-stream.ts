@@ -4,25 +4,30 @@ const told = ['open', 'error', 'ready', 'invite', 'progress', 'done'] as const
 type Told = (typeof told)[number]
 type Listener = (event: MessageEvent<string>) => void
 type News = { type: Told; data: string; id: string; readyState: number }
-type Word = { say: 'hello' } | { say: 'welcome'; id: string } | { say: 'news'; news: News }
+type Word =
+  | { say: 'hello' }
+  | { say: 'welcome'; id: string; readyState: number }
+  | { say: 'news'; news: News }
 
 /**
- * What one tab hears, all tabs do that follow the same address: to a host they have six connections
- * between them. A tab that is seen leads; the next one goes on behind the last event that was told.
- * Whoever joins is told `ready` as by the server: what there is, is to be read.
+ * What one tab hears, all tabs do that follow the same address for the same reader: to a host they
+ * have six connections between them. A tab that is seen leads; the next one goes on behind the last
+ * event that was told. Whoever joins is told `ready` as by the server: what there is, is to be read.
  */
 export class SharedStream {
   readyState: number = EventSource.CONNECTING
   readonly #url: string
+  readonly #name: string
   readonly #channel: BroadcastChannel
   readonly #listeners: [Told, Listener][] = []
   #part: 'new' | 'follows' | 'leads' = 'new'
   #lastId = ''
   #leave = () => {}
 
-  constructor(url: string) {
+  constructor(url: string, reader: string) {
     this.#url = url
-    this.#channel = new BroadcastChannel(`stream ${url}`)
+    this.#name = `stream ${reader} ${url}`
+    this.#channel = new BroadcastChannel(this.#name)
     this.#channel.addEventListener('message', ({ data }: MessageEvent<Word>) => this.#hear(data))
     document.addEventListener('visibilitychange', this.#takePart)
     this.#takePart()
@@ -43,11 +48,12 @@ export class SharedStream {
   /** Hidden tabs need no connection, and go on hearing what the others hear. */
   readonly #takePart = () => {
     this.#leave()
-    this.#leave = document.hidden ? () => {} : awaitTurn(`stream ${this.#url}`, this.#lead)
+    this.#leave = document.hidden ? () => {} : awaitTurn(this.#name, this.#lead)
   }
 
   readonly #lead = () => {
     this.#part = 'leads'
+    this.readyState = EventSource.CONNECTING
     const source = new EventSource(goingOn(this.#url, this.#lastId))
     for (const type of told) {
       source.addEventListener(type, ({ data, lastEventId: id }: Partial<MessageEvent<string>>) => {
@@ -68,8 +74,9 @@ export class SharedStream {
     if (word.say === 'news' && this.#part === 'follows') this.#learn(word.news)
     if (word.say === 'welcome' && this.#part === 'new') {
       this.#part = 'follows'
-      const { OPEN: readyState } = EventSource
-      this.#learn({ type: 'ready', data: '{"resumed":false}', id: word.id, readyState })
+      const { id, readyState } = word
+      if (readyState === EventSource.OPEN) this.#learn({ type: 'open', data: '', id, readyState })
+      this.#learn({ type: 'ready', data: '{"resumed":false}', id, readyState })
     }
   }
 
@@ -82,7 +89,9 @@ export class SharedStream {
     for (const [wanted, listener] of this.#listeners) if (wanted === type) listener(event)
   }
 
-  readonly #welcome = () => this.#say({ say: 'welcome', id: this.#lastId })
+  readonly #welcome = () => {
+    this.#say({ say: 'welcome', id: this.#lastId, readyState: this.readyState })
+  }
   readonly #say = (word: Word) => this.#channel.postMessage(word)
 }
 

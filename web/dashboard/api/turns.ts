@@ -10,6 +10,7 @@ export function awaitTurn(name: string, lead: () => () => void): () => void {
   let end = () => {}
   const turn = () =>
     new Promise<void>((resolve) => {
+      if (waiting.signal.aborted) return resolve()
       const stop = lead()
       end = () => {
         stop()

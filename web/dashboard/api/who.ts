@@ -8,10 +8,13 @@ export function signedInAs(): string {
 
 let shownTo: string | null = null
 
-/** Notes who this window shows its pages to; null for nobody. */
-export function showTo(operatorId: string | null): void {
-  shownTo = operatorId
+/** Notes whom the cookie named when this window read who its pages are for; null for nobody. */
+export function showTo(named: string | null): void {
+  shownTo = named
 }
+
+/** Whom this window shows its pages to; empty for nobody. */
+export const reader = (): string => shownTo ?? ''
 
 /** Whether another window has signed somebody else in since. */
 export const isSomebodyElse = (): boolean =>

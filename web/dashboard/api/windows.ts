@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { sessionQuery } from './session.ts'
-import { signedInAs } from './who.ts'
+import { reader, signedInAs } from './who.ts'
 
 /** One for both ways, for a channel hears all but itself. */
 const channel = new BroadcastChannel('vestibule-session')
@@ -14,8 +14,8 @@ export const tellWindows = (): void => channel.postMessage(null)
  */
 export function watchWindows(queries: QueryClient): () => void {
   const compare = () => {
-    const session = queries.getQueryData(sessionQuery.queryKey)
-    if (session === undefined || (session?.operator.id ?? '') === signedInAs()) return
+    const isKnown = queries.getQueryData(sessionQuery.queryKey) !== undefined
+    if (!isKnown || reader() === signedInAs()) return
     void queries.resetQueries(sessionQuery)
   }
   channel.addEventListener('message', compare)

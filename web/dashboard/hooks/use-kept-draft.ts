@@ -20,6 +20,7 @@ export function useKeptDraft<T extends object>(
   const isTouched = text !== openText(begin, secrets)
   useEffect(() => {
     if (isTouched) keep(key, JSON.parse(text))
+    else dropKept(key) // taken back: what was kept before would come again
   }, [key, text, isTouched])
   return { draft, setDraft, forget: () => dropKept(key) }
 }

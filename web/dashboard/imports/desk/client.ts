@@ -16,29 +16,33 @@ export type RemoteDesk = {
   [Each in Name]: (...given: Parameters<Desk[Each]>) => Promise<Awaited<ReturnType<Desk[Each]>>>
 } & { close: () => void }
 
-/** A desk in a worker of its own. Its methods throw what `csv/` refuses. */
+/**
+ * A desk in a worker of its own. Its methods throw what `csv/` refuses. A worker that breaks is
+ * replaced by one that has no file yet.
+ */
 export function openDesk(): RemoteDesk {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   const waiting = new Map<number, Waiting>()
   let asked = 0
-  worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
-    const asker = waiting.get(data.id)
-    waiting.delete(data.id)
-    if (data.refusal) asker?.reject(new Problem(data.refusal.code, data.refusal.extras))
-    else if (data.broken) asker?.reject(new Error(data.broken))
-    else asker?.resolve(data.answer)
-  })
-  worker.addEventListener('error', () => {
-    for (const { reject } of waiting.values()) reject(new Error('The worker is gone.'))
-    waiting.clear()
-  })
+  let isClosed = false
+  let worker: Worker | null = null
+  const leave = () => {
+    worker?.terminate()
+    worker = null
+  }
+  const begin = () => {
+    worker = beginWorker(waiting, leave)
+    return worker
+  }
+  begin()
   const ask =
     <Given extends unknown[], Answer>(name: Name) =>
     (...given: Given) =>
       new Promise<Answer>((resolve, reject) => {
+        if (isClosed) return
         asked += 1
         waiting.set(asked, { resolve, reject })
-        worker.postMessage({ id: asked, name, given })
+        const asker = worker ?? begin()
+        asker.postMessage({ id: asked, name, given })
       })
   return {
     open: ask('open'),
@@ -51,6 +55,27 @@ export function openDesk(): RemoteDesk {
     nextFault: ask('nextFault'),
     write: ask('write'),
     tally: ask('tally'),
-    close: () => worker.terminate(),
+    close: () => {
+      isClosed = true
+      leave()
+    },
   }
+}
+
+/** One that could not be loaded, or threw, answers nobody any more. */
+function beginWorker(waiting: Map<number, Waiting>, onBroken: () => void): Worker {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+    const asker = waiting.get(data.id)
+    waiting.delete(data.id)
+    if (data.refusal) asker?.reject(new Problem(data.refusal.code, data.refusal.extras))
+    else if (data.broken) asker?.reject(new Error(data.broken))
+    else asker?.resolve(data.answer)
+  })
+  worker.addEventListener('error', () => {
+    for (const { reject } of waiting.values()) reject(new Error('The worker is gone.'))
+    waiting.clear()
+    onBroken()
+  })
+  return worker
 }

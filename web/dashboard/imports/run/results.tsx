@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Import } from '../../../../client/index.ts'
 import { usePages } from '../../api/use-answer.ts'
 import { useSearchState } from '../../hooks/use-search-state.ts'
@@ -58,11 +58,16 @@ export function Results({ tier, run, isOver }: ResultsProps) {
 /** Rows are read again as they are settled, now and then while many are, and at the end. */
 function useNewRows({ id, counts }: Import, isOver: boolean) {
   const queries = useQueryClient()
+  const readAt = useRef(Number.NEGATIVE_INFINITY)
   const settled = counts.total - counts.queued
-  const moment = isOver ? 'over' : Math.floor(Date.now() / againMs)
-  const news = `${settled} ${moment}`
-  // biome-ignore lint/correctness/useExhaustiveDependencies: news is why.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was settled is why.
   useEffect(() => {
-    void queries.invalidateQueries({ queryKey: ['import-rows', id] })
-  }, [queries, id, news])
+    const read = () => {
+      readAt.current = performance.now()
+      void queries.invalidateQueries({ queryKey: ['import-rows', id] })
+    }
+    const leftMs = isOver ? 0 : readAt.current + againMs - performance.now()
+    const timer = setTimeout(read, Math.max(0, leftMs))
+    return () => clearTimeout(timer)
+  }, [queries, id, settled, isOver])
 }

@@ -4,7 +4,7 @@ import { ask } from '../../api/ask.ts'
 import type { Refusal } from '../../api/refusal.ts'
 import { useWords } from '../../words/use-words.ts'
 import type { ImportTier } from '../tier.ts'
-import type { Known, Take } from './use-taking.ts'
+import { type Known, type Take, useTaking } from './use-taking.ts'
 
 const timeoutMs = 120_000
 
@@ -30,12 +30,13 @@ export function useFailedFile(tier: ImportTier, importId: string, take: Take) {
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   })
+  const { tryToTake, refusal } = useTaking(take)
   const taken = useRef('')
   useEffect(() => {
     if (!fetched.data || taken.current === importId) return
     taken.current = importId
     const { text, name, ...known } = fetched.data
-    void take(new Blob([text]), name, known)
-  }, [fetched.data, importId, take])
-  return fetched
+    void tryToTake(new Blob([text]), name, known)
+  }, [fetched.data, importId, tryToTake])
+  return { ...fetched, refused: importId === '' ? null : refusal }
 }

@@ -19,10 +19,10 @@ export function useTaking(take: Take) {
     const known = new Map(Object.entries(upload.problems)).get(code)
     return known ?? told ?? upload.refused
   }
-  const tryToTake: Take = async (file, name) => {
+  const tryToTake: Take = async (file, name, known) => {
     setBusy(true)
     setRefusal(null)
-    await take(file, name).catch((failure: unknown) => setRefusal(inWords(failure)))
+    await take(file, name, known).catch((failure: unknown) => setRefusal(inWords(failure)))
     setBusy(false)
   }
   return { tryToTake, refusal, isBusy }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ImportMode } from '../../../../csv/fields.ts'
 import type { ColumnMapping } from '../../../../csv/mapping.ts'
+import { useCrash } from '../../hooks/use-crash.ts'
 import type { RemoteDesk } from '../desk/client.ts'
 import type { Edit, Overview, Place } from '../desk/shapes.ts'
 import type { ImportTier } from '../tier.ts'
@@ -19,6 +20,7 @@ export const mappingByHeader = ({ columns, open }: Mapped) =>
  * as `mapped` is, and until the desk has looked.
  */
 export function useVerdicts(tier: ImportTier, desk: RemoteDesk, mapped: Mapped | null) {
+  const crash = useCrash()
   const [overview, setOverview] = useState<Overview | null>(null)
   const about = mapped && {
     mode: mapped.mode,
@@ -36,25 +38,26 @@ export function useVerdicts(tier: ImportTier, desk: RemoteDesk, mapped: Mapped |
     if (!asked || !mapped) return
     let left = false
     setOverview(null)
-    desk.judge(mapped.mode, mapped.columns, mapped.open.draft).then((first) => {
+    const begin = (first: Overview) => {
       if (left) return
       setOverview(first)
       latest.current.checkAll()
-    })
+    }
+    desk.judge(mapped.mode, mapped.columns, mapped.open.draft).then(begin).catch(crash)
     return () => {
       left = true
     }
-  }, [asked, desk])
+  }, [asked, desk, crash])
 
   return {
     overview,
     check,
     async edit(edit: Edit) {
       check.checkAgain(edit.place)
-      setOverview(await desk.edit(edit))
+      await desk.edit(edit).then(setOverview).catch(crash)
     },
     async select(deselected: Place[]) {
-      setOverview(await desk.select(deselected))
+      await desk.select(deselected).then(setOverview).catch(crash)
     },
   }
 }

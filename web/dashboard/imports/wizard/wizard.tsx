@@ -1,6 +1,9 @@
 import { useEffect } from 'react'
 import type { ImportMode } from '../../../../csv/fields.ts'
+import { useCrash } from '../../hooks/use-crash.ts'
 import { useSearchState } from '../../hooks/use-search-state.ts'
+import { Banner } from '../../parts/banner.tsx'
+import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { Loading } from '../../shell/loading.tsx'
 import { useWords } from '../../words/use-words.ts'
@@ -14,6 +17,8 @@ import { useDesk } from './use-desk.ts'
 import { useDraft } from './use-draft.ts'
 import { useFailedFile } from './use-failed-file.ts'
 import type { Take } from './use-taking.ts'
+
+const ownFile = { from: '', step: 'upload' }
 
 /** Six steps from a file to what became of its rows; the last is the page of the import. Seed 003. */
 export function Wizard() {
@@ -34,6 +39,7 @@ export function Wizard() {
   }
   const failed = useFailedFile(tier, at.from, take)
   useSuggestion({ desk, file, mode })
+  const isBringing = at.from !== ''
 
   return (
     <div className="wizard">
@@ -41,7 +47,7 @@ export function Wizard() {
       {step.name === 'mode' && (
         <StepMode tier={tier} onChoose={(chosen) => setAt({ mode: chosen, step: 'upload' })} />
       )}
-      {step.name === 'upload' && at.from === '' && (
+      {step.name === 'upload' && !isBringing && (
         <StepUpload
           file={step.file}
           take={take}
@@ -49,7 +55,7 @@ export function Wizard() {
           onNext={() => go('mapping')}
         />
       )}
-      {at.from !== '' && failed.error && (
+      {isBringing && failed.error && (
         <Trouble
           title={words.fetchFailed}
           refusal={failed.error}
@@ -57,7 +63,19 @@ export function Wizard() {
           busy={failed.isFetching}
         />
       )}
-      {(step.name === 'loading' || (at.from !== '' && !failed.error)) && <Loading />}
+      <div role="alert">
+        {isBringing && failed.refused && (
+          <Banner
+            mood="bad"
+            actions={
+              <Button onPress={() => setAt(ownFile, { replace: true })}>{words.other}</Button>
+            }
+          >
+            {failed.refused}
+          </Banner>
+        )}
+      </div>
+      {(step.name === 'loading' || (isBringing && !failed.error && !failed.refused)) && <Loading />}
       {'columns' in step && (
         <MappedSteps key={step.open.draft.id} {...{ tier, desk, file, step, go }} />
       )}
@@ -74,10 +92,14 @@ type Suggesting = {
 /** A file that is new, or for another mode now, is mapped by its headers. */
 function useSuggestion({ desk, file: { state, change }, mode }: Suggesting) {
   const draft = state.is === 'open' ? state.draft : null
+  const crash = useCrash()
   const isDue = draft !== null && mode !== undefined && draft.mapping?.mode !== mode
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each file and mode.
   useEffect(() => {
     if (!isDue || !mode) return
-    void desk.suggest(mode).then((columns) => change({ mapping: { mode, columns } }))
+    desk
+      .suggest(mode)
+      .then((columns) => change({ mapping: { mode, columns } }))
+      .catch(crash)
   }, [isDue, mode, draft?.id])
 }

@@ -17,7 +17,7 @@ import { ColorField } from './color-field.tsx'
 type BrandingFormProps = {
   branding: Branding
   blockedBy: string | undefined
-  /** Told a moment after somebody stopped typing. */
+  /** Told a moment after somebody stopped typing, and what was kept of that; nothing for as it is. */
   onTyped: (typed: UpdateAccountBrandingBody) => void
 }
 
@@ -40,7 +40,7 @@ export function BrandingForm({ branding, blockedBy, onTyped }: BrandingFormProps
     isDisabled,
   })
   return (
-    <div className="card" onInput={useTyped(onTyped)}>
+    <div className="card" ref={useKept(branding, onTyped)} onInput={useTyped(onTyped)}>
       <KeptPage>
         <Form refusal={error} onSubmit={(form) => mutate(bodyOf(form))}>
           <TextField {...box('sender_name')} />
@@ -69,6 +69,23 @@ function useTyped(onTyped: BrandingFormProps['onTyped']) {
     pause.current = setTimeout(() => onTyped(bodyOf(new FormData(form))), pauseMs)
   }
 }
+
+/** Tells of what stands there from before a reload. */
+function useKept(branding: Branding, onTyped: BrandingFormProps['onTyped']) {
+  const card = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is typed later tells so itself.
+  useEffect(() => {
+    const form = card.current?.querySelector('form')
+    const shown = form ? new FormData(form) : null
+    const isKept = names.some(
+      (name) => shown?.has(name) && shown.get(name) !== (branding[name] ?? ''),
+    )
+    onTyped(shown && isKept ? bodyOf(shown) : {})
+  }, [])
+  return card
+}
+
+const names = ['sender_name', 'reply_to', 'logo_url', 'color'] as const
 
 const bodyOf = (form: FormData): UpdateAccountBrandingBody => ({
   sender_name: typed(form, 'sender_name').trim() || null,
