@@ -93,6 +93,20 @@ describe('a run', () => {
 })
 
 describe('results', () => {
+  it('are read again every few seconds at most while rows are settled', async () => {
+    const { page, imports } = await openImportsOf(browser)
+    const { letGo } = await beginHeldRun(sql, page, imports)
+    const readAt: number[] = []
+    const isRows = /\/rows(\?|$)/
+    page.on('request', (asked) => isRows.test(asked.url()) && readAt.push(performance.now()))
+    await letGo()
+    await ended(page)
+    await page.getByText('200 of 200 rows').waitFor()
+    const running = readAt.slice(0, -1) // the last one is for the end
+    const gaps = running.slice(1).map((at, index) => at - (running[index] ?? 0))
+    expect(gaps.filter((gap) => gap < 2500)).toEqual([])
+  })
+
   it('tell why rows failed, and failed rows come back corrected', async () => {
     const { page, imports } = await openImportsOf(browser)
     const [first, second] = [somebody(), somebody()]
