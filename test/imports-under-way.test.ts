@@ -103,7 +103,7 @@ describe('an import under way', () => {
   }, 120_000)
 
   it('does not keep a small one of another tenant waiting', async () => {
-    const [large, small] = [people(400), people(10)]
+    const [large, small] = [people(800), people(10)]
     const other = await makeKeyHolder(imports.sql)
     const largeId = await imports.run(tenant, { people: large })
     await vi.waitUntil(async () => (await imports.read(largeId)).succeeded > 0, {
@@ -113,7 +113,7 @@ describe('an import under way', () => {
     const smallId = await imports.run(other, { people: small })
     await imports.finished(smallId)
     expect((await imports.read(largeId)).finishedAt).toBeNull()
-    expect(await imports.finished(largeId)).toMatchObject({ succeeded: 400 })
+    expect(await imports.finished(largeId)).toMatchObject({ succeeded: 800 })
     const foreign = imports.sql`
       select from invites where import_id = ${smallId} and account_id <> ${other.accountId}`
     expect(await foreign).toHaveLength(0)

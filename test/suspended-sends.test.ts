@@ -1,9 +1,14 @@
-import { WorkflowNotFoundError } from '@temporalio/client'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type Api, signUp, startApi } from './support/api.ts'
 import { createClient, pick, sharedStack, text } from './support/client.ts'
 import { openDatabase } from './support/database.ts'
-import { openRuns, signInAt, signUpAt, somebodyNew } from './support/stack-account.ts'
+import {
+  openRuns,
+  signInAt,
+  signUpAt,
+  somebodyNew,
+  unlessNotStarted,
+} from './support/stack-account.ts'
 
 const stack = createClient(sharedStack())
 const { sql } = openDatabase(stack.stack)
@@ -13,10 +18,6 @@ beforeAll(async () => {
   withoutRuns = await startApi()
 })
 afterAll(() => withoutRuns.stop())
-
-function unlessNotStarted(error: unknown): undefined {
-  if (!(error instanceof WorkflowNotFoundError)) throw error
-}
 
 /** When Temporal will try again to send, once it waits longer than anything here takes. */
 const backingOff = (inviteId: string) =>

@@ -53,7 +53,7 @@ export async function startApi(
   const sql = connect(databaseUrl, 6)
   const processLock = createProcessLock(databaseUrl)
   const deps = { ...standIns(), ...realDeps(), ...wording(sql), sql, processLock, ...changes }
-  const usual = { logLevel: 'silent', trustProxy: true, webFolder: tmpdir() }
+  const usual = { logLevel: 'error', trustProxy: true, webFolder: tmpdir() }
   const app = await buildApp(deps, { ...usual, ...options })
   await app.ready()
   return {

@@ -1,4 +1,4 @@
-import { Client, Connection } from '@temporalio/client'
+import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client'
 import { afterAll } from 'vitest'
 import { password, signUpForm } from './api.ts'
 import { type createClient, newAddress, pick, text } from './client.ts'
@@ -46,4 +46,9 @@ export async function openRuns({ stack }: Api) {
   afterAll(() => connection.close())
   const client = new Client({ connection, namespace: stack.temporal_namespace })
   return (inviteId: string) => client.workflow.getHandle(`invite/${inviteId}`).describe()
+}
+
+/** An invite is answered before its workflow is there. */
+export function unlessNotStarted(error: unknown): undefined {
+  if (!(error instanceof WorkflowNotFoundError)) throw error
 }
