@@ -1,5 +1,5 @@
 import type { WebhookDelivery } from '../../../../../client/index.ts'
-import { factTypes } from '../../../../../domain/facts.ts'
+import { factTypes, testEvent } from '../../../../../domain/facts.ts'
 import { Badge } from '../../../parts/badge.tsx'
 import { useWords } from '../../../words/use-words.ts'
 
@@ -17,7 +17,7 @@ export function useEventName(type: string): string {
   const { events, deliveries } = useWords().settings.webhooks
   const known = factTypes.find((one) => one === type)
   if (known) return events[known]
-  return type === 'WEBHOOK_TEST' ? deliveries.test : type
+  return type === testEvent ? deliveries.test : type
 }
 
 const soonMs = 60_000

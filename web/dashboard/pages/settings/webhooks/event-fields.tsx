@@ -1,6 +1,5 @@
 import { CheckboxGroup } from 'react-aria-components/CheckboxGroup'
 import { FieldError } from 'react-aria-components/FieldError'
-import { Label } from 'react-aria-components/Label'
 import { type FactType, factTypes } from '../../../../../domain/facts.ts'
 import { isFlag, isTexts, useFieldOfForm } from '../../../hooks/use-kept-field.ts'
 import { Checkbox } from '../../../parts/checkbox.tsx'
@@ -17,13 +16,13 @@ export function EventFields({ events }: { events: readonly string[] }) {
     isKind: isFlag,
   })
   return (
-    <div className="choices">
-      <div className="label">{words.fields.events}</div>
+    <fieldset className="plain">
+      <legend className="label">{words.fields.events}</legend>
       <Checkbox name={all} isSelected={isAll} onChange={setAll}>
         {words.allEvents}
       </Checkbox>
       {!isAll && <SomeEvents events={events} />}
-    </div>
+    </fieldset>
   )
 }
 
@@ -33,12 +32,12 @@ function SomeEvents({ events }: { events: readonly string[] }) {
   return (
     <CheckboxGroup
       name="events"
+      aria-label={words.fields.events}
       className="field indented"
       value={[...chosen]}
       onChange={setChosen}
       validate={(ticked) => (ticked.length === 0 ? words.chooseEvent : null)}
     >
-      <Label className="unseen">{words.fields.events}</Label>
       <div className="choices">
         {factTypes.map((type) => (
           <Checkbox key={type} value={type}>

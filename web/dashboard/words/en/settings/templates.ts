@@ -60,6 +60,7 @@ export const templates = {
     'Messages in this language are then sent in another one of the same key. This cannot be undone.',
   deleteDefault:
     'Messages in this language are then sent in another one of this key, or in our own words. This cannot be undone.',
+  deleteConfirm: 'Delete template',
   deleted: (name: string) => `${name} was deleted.`,
   seePending: 'See pending invites',
   rather: 'Change it instead',
