@@ -1,7 +1,7 @@
 import { useLocation, useSearch } from 'wouter'
 import { createAccountMessageTemplate } from '../../../../client/index.ts'
 import { useAction } from '../../api/use-action.ts'
-import { Banner } from '../../parts/banner.tsx'
+import { EmptyState } from '../../parts/empty-state.tsx'
 import { tell } from '../../parts/toasts.tsx'
 import { SettingsPage } from '../../shell/settings-page.tsx'
 import { useWorkspace } from '../../shell/workspace.tsx'
@@ -34,16 +34,19 @@ export function NewTemplatePage() {
   )
   return (
     <SettingsPage title={words.createTitle} lead={words.lead}>
-      {blockedBy && <Banner>{blockedBy}</Banner>}
-      <TemplateEditor
-        key={key}
-        begin={{ key, medium: 'EMAIL', lang: key ? '' : 'en', ...words.samples.EMAIL }}
-        isNew
-        submit={words.submit}
-        refusal={error}
-        {...{ blockedBy, isPending }}
-        onSave={(draft) => mutate(draft)}
-      />
+      {blockedBy ? (
+        <EmptyState title={words.create}>{blockedBy}</EmptyState>
+      ) : (
+        <TemplateEditor
+          key={key}
+          begin={{ key, medium: 'EMAIL', lang: key ? '' : 'en', ...words.samples.EMAIL }}
+          isNew
+          submit={words.submit}
+          refusal={error}
+          {...{ blockedBy, isPending }}
+          onSave={(draft) => mutate(draft)}
+        />
+      )}
     </SettingsPage>
   )
 }

@@ -59,9 +59,7 @@ function One({ template }: { template: MessageTemplate }) {
         submit={shared.save}
         refusal={error}
         {...{ blockedBy, isPending }}
-        onSave={(draft, settle) =>
-          mutate(contentOf(draft), { onSuccess: (saved) => settle(draftOf(saved)) })
-        }
+        onSave={(draft) => mutate(contentOf(draft))}
         more={(isChanged) => <TestButton {...{ isChanged, blockedBy }} />}
       />
       {dialog === 'test' && <SendTest {...{ template }} onClose={close} />}

@@ -26,10 +26,10 @@ export const draftOf = ({ key, medium, lang, subject, body }: MessageTemplate): 
   subject: subject ?? '',
 })
 
-/** What changing and previewing it take. */
+/** What changing and previewing it take, as it is kept. */
 export const contentOf = ({ medium, subject, body }: TemplateDraft) => ({
-  subject: medium === 'EMAIL' ? subject.trim() : null,
-  body,
+  subject: medium === 'EMAIL' ? subject.normalize('NFC').trim() : null,
+  body: body.normalize('NFC'),
 })
 
 export const newBodyOf = (draft: TemplateDraft): NewMessageTemplate => ({

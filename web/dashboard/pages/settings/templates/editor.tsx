@@ -5,7 +5,7 @@ import { Button } from '../../../parts/button.tsx'
 import { Form } from '../../../parts/form.tsx'
 import { KeptPage } from '../../../parts/kept-form.tsx'
 import { ContentFields } from './content-fields.tsx'
-import { isDraft, type TemplateDraft } from './draft.ts'
+import { contentOf, isDraft, type TemplateDraft } from './draft.ts'
 import { useTemplateFaults } from './faults.ts'
 import { IdentityFields } from './identity-fields.tsx'
 import { TemplatePreview } from './preview.tsx'
@@ -17,8 +17,7 @@ type EditorProps = {
   blockedBy: string | undefined
   refusal: Refusal | null
   isPending: boolean
-  /** `settle` takes what was saved in place of what was typed. */
-  onSave: (draft: TemplateDraft, settle: (saved: TemplateDraft) => void) => void
+  onSave: (draft: TemplateDraft) => void
   /** Beside the button; told whether something was typed that is not saved. */
   more?: (isChanged: boolean) => ReactNode
 }
@@ -35,11 +34,11 @@ function Editor({ begin, isNew = false, blockedBy, onSave, more, ...state }: Edi
   const refusal = useTemplateFaults(state.refusal)
   const [draft, setDraft] = useFieldOfForm({ name: 'template', begin, isKind: isDraft })
   const change = (part: Partial<TemplateDraft>) => setDraft({ ...draft, ...part })
-  const isChanged = JSON.stringify(draft) !== JSON.stringify(begin)
+  const isChanged = JSON.stringify(contentOf(draft)) !== JSON.stringify(contentOf(begin))
   return (
     <div className="branding">
       <div className="card">
-        <Form refusal={refusal} onSubmit={() => onSave(draft, setDraft)}>
+        <Form refusal={refusal} onSubmit={() => onSave(draft)}>
           {isNew && <IdentityFields {...{ draft, change }} />}
           <ContentFields {...{ draft, change }} isDisabled={blockedBy !== undefined} />
           <div className="form-foot">
