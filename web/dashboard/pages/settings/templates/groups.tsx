@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react'
 import { Link } from 'wouter'
 import type { MessageTemplate } from '../../../../../client/index.ts'
 import type { Pages } from '../../../api/use-answer.ts'
@@ -30,7 +31,7 @@ const byLanguage = (one: MessageTemplate, other: MessageTemplate) =>
 
 type GroupProps = {
   name: string
-  listing: Parameters<typeof DataTable<MessageTemplate>>[0]['listing']
+  listing: ComponentProps<typeof DataTable<MessageTemplate>>['listing']
   blockedBy: string | undefined
 }
 

@@ -20,6 +20,25 @@ import { TextMessage } from './text-message.tsx'
 /** What was typed, as it would be sent, by what sends it; as far as that can be read. */
 export function TemplatePreview({ draft }: { draft: TemplateDraft }) {
   const { preview: words } = useWords().settings.templates
+  const { message, isAsked, error, refetch, isFetching } = useMessage(draft)
+  const isRefused = error?.status === 422
+  return (
+    <section className="card template-preview" aria-label={words.title}>
+      <h2>{words.title}</h2>
+      {isAsked && !message && !error && <Loading />}
+      {message && <Shown message={message} />}
+      <div role="status">
+        {!isAsked && <p className="advice">{words.incomplete}</p>}
+        {isRefused && <NotYet refusal={error} />}
+        {isAsked && message && !error && <p className="advice">{words.madeUp}</p>}
+      </div>
+      {error && !isRefused && <Trouble refusal={error} retry={refetch} busy={isFetching} />}
+    </section>
+  )
+}
+
+/** The last message that could be shown, and how it stands with what was typed since. */
+function useMessage(draft: TemplateDraft) {
   const { account } = useWorkspace()
   const paused = usePaused(draft)
   const { medium, lang } = paused
@@ -37,20 +56,7 @@ export function TemplatePreview({ draft }: { draft: TemplateDraft }) {
   const last = useRef<{ medium: string; message: MessageTemplatePreview }>(undefined)
   if (data) last.current = { medium, message: data }
   const message = last.current?.medium === medium ? last.current.message : undefined
-  const isRefused = error?.status === 422
-  return (
-    <section className="card template-preview" aria-label={words.title}>
-      <h2>{words.title}</h2>
-      {!isAsked && !message && <p className="nothing">{words.incomplete}</p>}
-      {isAsked && !message && !error && <Loading />}
-      {message && <Shown message={message} />}
-      <div role="status">
-        {error && isRefused && <NotYet refusal={error} />}
-        {message && !error && <p className="advice">{words.madeUp}</p>}
-      </div>
-      {error && !isRefused && <Trouble refusal={error} retry={refetch} busy={isFetching} />}
-    </section>
-  )
+  return { message, isAsked, error: isAsked ? error : null, refetch, isFetching }
 }
 
 function Shown({ message }: { message: MessageTemplatePreview }) {

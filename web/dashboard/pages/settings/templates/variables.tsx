@@ -13,7 +13,7 @@ export function Variables({ medium, insert }: VariablesProps) {
   const button = `<a class="button" href="{{invite_link}}">${words.button}</a>`
   return (
     <section className="variables" aria-label={words.variables}>
-      <h3>{words.variables}</h3>
+      <h2>{words.variables}</h2>
       <ul>
         {templateVariables.map((name) => (
           <Insertable

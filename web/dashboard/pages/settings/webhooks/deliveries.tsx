@@ -1,16 +1,18 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { Webhook, WebhookDelivery } from '../../../../../client/index.ts'
 import { usePages } from '../../../api/use-answer.ts'
 import { useRefreshWhile } from '../../../hooks/use-refresh-while.ts'
 import { useSearchState } from '../../../hooks/use-search-state.ts'
 import { Button } from '../../../parts/button.tsx'
-import { type Column, DataTable } from '../../../parts/data-table.tsx'
+import { DataTable } from '../../../parts/data-table.tsx'
 import { EmptyState } from '../../../parts/empty-state.tsx'
 import { Segments } from '../../../parts/segments.tsx'
-import { Time } from '../../../parts/time.tsx'
 import { useWords } from '../../../words/use-words.ts'
+import { useDeliveryColumns } from './delivery-columns.tsx'
 import { DeliveryDrawer } from './delivery-drawer.tsx'
-import { DeliveryState, deliveryStatuses, paceOf, useEventName } from './delivery-words.tsx'
+import { deliveryStatuses, paceOf } from './delivery-words.tsx'
 import { useWebhookTier } from './tier.ts'
 
 const any = 'any'
@@ -28,13 +30,14 @@ export function Deliveries({ webhook }: { webhook: Webhook }) {
   })
   const { refetch, rows, isFetching } = listing
   useRefreshWhile(paceOf(rows), refetch)
+  useNewsOfWebhook(rows)
   return (
     <section className="stack" aria-label={words.title}>
       <h2>{words.title}</h2>
       <Filters refresh={refetch} isBusy={isFetching} />
       <DataTable
         label={words.title}
-        columns={useColumns()}
+        columns={useDeliveryColumns()}
         listing={listing}
         keyOf={({ id }) => id}
         hrefOf={useHref()}
@@ -49,6 +52,19 @@ export function Deliveries({ webhook }: { webhook: Webhook }) {
       )}
     </section>
   )
+}
+
+/** What becomes of deliveries may disable their webhook. */
+function useNewsOfWebhook(rows: readonly WebhookDelivery[]) {
+  const queries = useQueryClient()
+  const now = rows.map(({ id, status }) => id + status).join()
+  const before = useRef('')
+  useEffect(() => {
+    if (before.current !== '' && before.current !== now) {
+      void queries.invalidateQueries({ queryKey: ['webhooks'] })
+    }
+    before.current = now
+  }, [queries, now])
 }
 
 function Filters({ refresh, isBusy }: { refresh: () => unknown; isBusy: boolean }) {
@@ -87,39 +103,4 @@ function useHref() {
     query.set('delivery', id)
     return `${path}?${query}`
   }
-}
-
-function useColumns(): Column<WebhookDelivery>[] {
-  const { deliveries: words } = useWords().settings.webhooks
-  return [
-    { id: 'event', header: words.event, cell: (row) => <EventCell type={row.type} /> },
-    { id: 'status', header: words.status, cell: ({ status }) => <DeliveryState {...{ status }} /> },
-    { id: 'attempts', header: words.attempts, onlyWide: true, cell: (row) => row.attempts },
-    { id: 'answer', header: words.answer, onlyWide: true, cell: (row) => <LastAnswer {...row} /> },
-    {
-      id: 'next',
-      header: words.next,
-      onlyWide: true,
-      cell: ({ next_attempt_at: at }) => at && <Time at={at} />,
-    },
-    { id: 'created', header: words.created, cell: (row) => <Time at={row.created_at} /> },
-  ]
-}
-
-function EventCell({ type }: { type: string }) {
-  return (
-    <span className="two-lines">
-      <span>{useEventName(type)}</span>
-      <span className="soft code-text long-text">{type}</span>
-    </span>
-  )
-}
-
-type LastAnswerProps = Pick<WebhookDelivery, 'response' | 'last_error'>
-
-/** What the receiver said last, or why it said nothing. */
-export function LastAnswer({ response, last_error: error }: LastAnswerProps) {
-  const { deliveries: words } = useWords().settings.webhooks
-  if (response) return <span>{words.answered(response.status, response.duration_ms)}</span>
-  return <span className="soft long-text">{error ?? words.none}</span>
 }

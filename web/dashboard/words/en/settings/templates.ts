@@ -1,4 +1,4 @@
-import { formatNumber, plural } from '../../formats.ts'
+import { plural } from '../../formats.ts'
 
 export const templates = {
   lead: 'Messages in your own words. An invite names its message by key; INVITE_USER takes the place of ours.',
@@ -75,7 +75,7 @@ export const templates = {
     madeUp: 'The person is made up, and the link leads nowhere.',
     notYet: 'It cannot be sent like this yet:',
     segments: (count: number, units: number, encoding: 'GSM-7' | 'UCS-2') =>
-      `Paid as ${plural(count, 'message', 'messages')}: ${formatNumber(units)} ${units === 1 ? 'unit' : 'units'} of ${encoding}.`,
+      `Paid as ${plural(count, 'message', 'messages')}: ${plural(units, 'unit', 'units')} of ${encoding}.`,
     unicode: 'A character that GSM-7 does not know makes it UCS-2, of which less fits.',
   },
   /** What is wrong with a subject or a body, by code; `said` is what the API says of it. */
