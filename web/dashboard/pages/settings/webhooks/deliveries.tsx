@@ -29,7 +29,7 @@ export function Deliveries({ webhook }: { webhook: Webhook }) {
     return tier.deliveries(webhook.id, page, opts)
   })
   const { refetch, rows, isFetching } = listing
-  useRefreshWhile(paceOf(rows), refetch)
+  useRefreshWhile(listing.error ? null : paceOf(rows), refetch)
   useNewsOfWebhook(rows)
   return (
     <section className="stack" aria-label={words.title}>

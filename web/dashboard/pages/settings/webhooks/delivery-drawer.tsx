@@ -24,7 +24,7 @@ export function DeliveryDrawer({ webhook, id, onClose }: DeliveryDrawerProps) {
     ['deliveries', tier.kind, webhook.id, 'one', id],
     (opts) => tier.delivery(webhook.id, id, opts),
   )
-  useRefreshWhile(data ? paceOf([data]) : null, refetch)
+  useRefreshWhile(data && !error ? paceOf([data]) : null, refetch)
   const again = useAction((one: string, opts) => tier.redeliver(webhook.id, one, opts), {
     touches: ['deliveries'],
     onDone: () => tell(words.deliveries.redelivered),
