@@ -1,7 +1,17 @@
 import type { AroundNavHandler } from 'wouter'
 
 /** What lies over a page or beside it, by its names in the URL's query. */
-const layers = ['identity', 'invite', 'dialog', 'about', 'again', 'preview', 'confirm', 'guide']
+const layers = [
+  'identity',
+  'invite',
+  'delivery',
+  'dialog',
+  'about',
+  'again',
+  'preview',
+  'confirm',
+  'guide',
+]
 const longest = 20
 
 /**

@@ -151,6 +151,8 @@ export const invites = {
       tenant: 'Sends a link to join the directory of the account, without a role.',
     },
     applicationAdvice: 'The link leads to its accept page. Without one, to the hosted page.',
+    template: 'Message',
+    usualTemplate: 'The usual one',
     language: 'Language',
     defaultLanguage: 'Default',
     message: 'Personal message',
