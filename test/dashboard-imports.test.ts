@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { openFileBrowser } from './support/browser.ts'
+import { openFileBrowser, routeUntilCalled } from './support/browser.ts'
 import { sharedStack } from './support/client.ts'
 import { dashboard, heading } from './support/dashboard.ts'
 import * as wizard from './support/dashboard-imports.ts'
@@ -82,10 +82,10 @@ describe('a run', () => {
   it('catches up after the connection was lost', async () => {
     const { page, imports } = await openImportsOf(browser)
     const { letGo } = await beginHeldRun(sql, page, imports)
-    await page.route('**/events?*', (route) => route.abort())
+    const letPass = await routeUntilCalled(page, '**/events?*', (route) => route.abort())
     await page.reload()
     await page.getByText('The connection was lost.').waitFor()
-    await page.unroute('**/events?*')
+    letPass()
     await letGo()
     await ended(page)
     expect(await page.getByText('The connection was lost.').count()).toBe(0)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openFileBrowser } from './support/browser.ts'
+import { openFileBrowser, routeUntilCalled } from './support/browser.ts'
 import { newAddress } from './support/client.ts'
 import { dashboard, heading, openSignedIn, signInBy } from './support/dashboard.ts'
 import { dialog, fillPerson, openIdentities, press } from './support/dashboard-identities.ts'
@@ -154,7 +154,7 @@ describe('too many requests', () => {
     await fillPerson(page, newAddress())
     const asked = '**/api/v1/identity-invites'
     let sent = 0
-    await page.route(asked, (route) => {
+    const letPass = await routeUntilCalled(page, asked, (route) => {
       sent += 1
       const problem = { code: 'rate_limited', retry_after_seconds: 3 }
       return route.fulfill({ status: 429, json: problem, headers: { 'retry-after': '3' } })
@@ -168,7 +168,7 @@ describe('too many requests', () => {
     await expect.poll(() => send.evaluate((one) => one === document.activeElement)).toBe(true)
     await page.keyboard.press('Enter')
     await page.getByLabel('First name').press('Enter')
-    await page.unroute(asked)
+    letPass()
     await expect.poll(() => send.getAttribute('aria-disabled')).toBe(null)
     expect(sent).toBe(1)
     await send.click()

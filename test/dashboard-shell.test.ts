@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { signUpForm } from './support/api.ts'
-import { openFileBrowser } from './support/browser.ts'
+import { openFileBrowser, routeUntilCalled } from './support/browser.ts'
 import { text } from './support/client.ts'
 import { dashboard, heading, openSignedIn, openWindow, signInBy } from './support/dashboard.ts'
 
@@ -151,10 +151,11 @@ describe('the shell', () => {
   it('says that the server is busy, and goes on once it is not', async () => {
     const { page } = await openSignedIn(browser)
     const asked = '**/api/v1/sessions/current'
-    await page.route(asked, (route) => route.fulfill({ status: 503, body: '' }))
+    const busy = { status: 503, body: '' }
+    const letPass = await routeUntilCalled(page, asked, (route) => route.fulfill(busy))
     await page.goto(`${dashboard}/settings/policy`)
     await heading(page, 'The dashboard could not be opened').waitFor()
-    await page.unroute(asked)
+    letPass()
     await page.getByRole('button', { name: 'Try again' }).click()
     await heading(page, 'Policy').waitFor()
   })

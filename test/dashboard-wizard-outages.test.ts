@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { openFileBrowser } from './support/browser.ts'
+import { openFileBrowser, routeUntilCalled } from './support/browser.ts'
 import { sharedStack } from './support/client.ts'
 import * as wizard from './support/dashboard-imports.ts'
 import { openDatabase } from './support/database.ts'
@@ -16,9 +16,8 @@ const problem = (status: number, code: string, extras = {}) => ({
   body: JSON.stringify({ type: 'about:blank', title: code, status, code, ...extras }),
 })
 
-/** Treats the first requests in these ways, one after the other; later ones pass. */
-async function disturb(page: Page, path: RegExp, ways: ((route: Route) => Promise<void>)[]) {
-  const left = [...ways]
+/** Treats the first requests in these ways, one after the other; when none is left, all pass. */
+async function disturb(page: Page, path: RegExp, left: ((route: Route) => Promise<void>)[]) {
   const keys: (string | undefined)[] = []
   await page.route(path, (route) => {
     if (route.request().method() !== 'POST') return route.continue()
@@ -65,12 +64,13 @@ describe('sending a file', () => {
     await beginWizard(page, imports, 'Bulk invite')
     await giveFile(page, csvOf([somebody()]))
     await goToPreview(page)
-    await disturb(page, uploads, [isLost, isLost, isLost])
+    const ways = [isLost, isLost, isLost]
+    await disturb(page, uploads, ways)
     await press(page, /^Continue with/)
     await press(page, 'Invite 1 person')
     await page.getByText('Trying again in').waitFor()
     await page.reload()
-    await page.unroute(uploads)
+    ways.length = 0
     await press(page, 'Invite 1 person')
     await ended(page)
     expect(await importsOf(accountId)).toHaveLength(1)
@@ -113,11 +113,11 @@ describe('what reads the file', () => {
 
   it('is begun anew with the next file, when it could not be loaded', async () => {
     const { page, imports } = await openImportsOf(browser)
-    await page.route(worker, (route) => route.abort())
+    const letPass = await routeUntilCalled(page, worker, (route) => route.abort())
     await beginWizard(page, imports, 'Bulk invite')
     await giveFile(page, csvOf([somebody()]))
     await page.getByText('This file could not be read.').waitFor()
-    await page.unroute(worker)
+    letPass()
     await giveFile(page, csvOf([somebody()]))
     await goToPreview(page)
   })

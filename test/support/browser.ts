@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, type Page, type Route } from 'playwright-core'
 import { afterAll } from 'vitest'
 
 const cache = fileURLToPath(new URL('../../node_modules/.cache/chromium', import.meta.url))
@@ -23,6 +23,22 @@ export async function openFileBrowser(): Promise<Browser> {
   const browser = await openBrowser()
   afterAll(() => browser.close())
   return browser
+}
+
+/**
+ * Handles what the page asks for at `url` until the returned function is called; all passes from then on. `page.unroute`
+ * would switch interception off, and Chromium never answers a request that is held at that moment.
+ */
+export async function routeUntilCalled(
+  page: Page,
+  url: string | RegExp,
+  handle: (route: Route) => Promise<void>,
+): Promise<() => void> {
+  let isOver = false
+  await page.route(url, (route) => (isOver ? route.continue() : handle(route)))
+  return () => {
+    isOver = true
+  }
 }
 
 /** Unpacked aside and then renamed: of two test files that begin together, neither sees half of it. */
