@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { Webhook } from 'standardwebhooks'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { createClient, pick, sharedStack, text } from './support/client.ts'
 import { openDatabase } from './support/database.ts'
+import { createHappen, verify } from './support/webhook-facts.ts'
 import { type Hooks, openHooks } from './support/webhooks.ts'
 
 /** The shared stack gives up after 0.3, 0.6 and 0.9 seconds of waiting, and waits 2 s for answers. */
@@ -13,17 +13,7 @@ let hooks: Hooks
 beforeAll(async () => {
   hooks = await openHooks(api)
 })
-/** Has something happen, of itself or of a given object; gives the object's id. */
-async function happen(given: { of?: string; types?: string[]; to?: Hooks } = {}): Promise<string> {
-  const { of = randomUUID(), types = ['INVITE_REVOKED'], to = hooks } = given
-  await sql`
-    insert into facts (account_id, environment_id, type, object_type, object_id, attributes)
-    select account_id, id, type, 'userinvitations', ${of}, '{}'
-    from environments, unnest(${types}::text[]) type where id = ${to.environmentId}`
-  return of
-}
-const verify = (secret: string, { body, headers }: { body: string; headers: object }) =>
-  new Webhook(secret).verify(body, { ...headers })
+const happen = createHappen(sql, () => hooks)
 
 describe('order', () => {
   it('holds for one invite, while other invites go on', async () => {
