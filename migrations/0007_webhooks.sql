@@ -7,11 +7,12 @@ create index facts_by_object on facts (account_id, object_id, id);
 
 /* Who follows facts forwards goes by id, which is a time. A fact that was written first may be
    committed last, so each transaction that writes one shows since when, by a lock that anybody can
-   see and nobody waits for: what is older than the oldest of them is complete. */
+   see and nobody waits for: what is older than the oldest of them is complete. Milliseconds are
+   rounded down, as in ids: rounded up, a fact could be older than what announces it. */
 create function announce_facts() returns trigger language plpgsql as $$
 begin
   perform pg_advisory_xact_lock_shared(
-    (7236::bigint << 44) | (extract(epoch from clock_timestamp()) * 1000)::bigint);
+    (7236::bigint << 44) | floor(extract(epoch from clock_timestamp()) * 1000)::bigint);
   return null;
 end $$;
 create trigger announce before insert on facts
@@ -21,7 +22,7 @@ create trigger announce before insert on facts
    them: what is not announced any more is there for a snapshot that is taken later. */
 create function facts_complete_until() returns timestamptz language sql volatile as $$
   select to_timestamp(min(began) / 1000.0) from (
-    select (extract(epoch from clock_timestamp()) * 1000)::bigint as began
+    select floor(extract(epoch from clock_timestamp()) * 1000)::bigint as began
     union all
     select ((classid::bigint << 32) | objid::bigint) & ((1::bigint << 44) - 1)
     from pg_locks
