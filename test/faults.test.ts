@@ -10,6 +10,7 @@ import { startMailbox } from './support/mailbox.ts'
 import { startSmtpHolds } from './support/smtp-holds.ts'
 import { type Stack, startStack } from './support/stack.ts'
 import { unlessNotStarted } from './support/stack-account.ts'
+import { createHappen } from './support/webhook-facts.ts'
 import { startWebhookHub } from './support/webhook-hub.ts'
 import { openHooks } from './support/webhooks.ts'
 
@@ -190,9 +191,14 @@ async function everyConnectionServes(): Promise<boolean> {
   return (await Promise.all(asking)).every(({ status }) => status === 200)
 }
 
-it('answers 201 while Temporal is stopped, and sends when it is back', async () => {
+it('answers 201 while Temporal is stopped, and sends and delivers when it is back', async () => {
   const { temporal } = here().pids
+  const hooks = await openHooks(client())
+  const receiver = await hooks.listen({}, { hub: hub.url })
+  const sql = postgres(here().database_url, { max: 1, onnotice: () => {} })
+  onTestFinished(() => sql.end())
   const away = pause(temporal)
+  await createHappen(sql, () => hooks)()
   const created = await Promise.all(Array.from({ length: 5 }, () => client().invite()))
   expect(created.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201])
   const asked = await client().post(
@@ -203,7 +209,9 @@ it('answers 201 while Temporal is stopped, and sends when it is back', async () 
   for (const { body } of created) {
     await vi.waitUntil(async () => (await client().mailsTo(text(body, 'email')))[0], longWait)
   }
+  await vi.waitUntil(async () => (await receiver.got()).length > 0, longWait)
   expect(findings()).toMatch(clean)
+  expect(await receiver.got()).toHaveLength(1)
 }, 240_000)
 
 it('enforces the window while no worker runs, and still lets the person be invited again', async () => {
