@@ -136,6 +136,12 @@ end $$;
 create trigger fan_out after insert on facts referencing new table as added
   for each statement execute function fan_out_facts();
 
+/* A person as facts tell them. No secret is among it. */
+create function identity_fact_value(person identities) returns jsonb language sql stable
+  return jsonb_build_object('email', person.email, 'mobile_number', person.mobile_number,
+    'first_name', person.first_name, 'last_name', person.last_name,
+    'custom_fields', person.custom_fields);
+
 /* As before, with the deliveries; and tests, which report no fact, are kept as long. */
 create or replace function purge_old_facts() returns bigint language sql security definer
   set search_path = public, pg_temp as $$
