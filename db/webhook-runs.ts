@@ -6,7 +6,7 @@ export type DeliverySeed = {
   webhookId: string
   accountSlug: string
   environmentId: string | null
-  again: boolean // it was tried before: a run that sleeps is to wake
+  again: boolean // it has a run, perhaps: that is to try at once
 }
 
 type Waiting = { id: string; blocked: boolean }
@@ -73,7 +73,7 @@ async function hold(tx: Transaction, ids: string[]): Promise<void> {
 
 const seedOf = (sql: Sql) => sql`
   taken.id, taken.webhook_id, accounts.slug as account_slug, taken.environment_id,
-  taken.attempts > 0 as again`
+  taken.attempts > 0 or taken.asked_at is not null as again`
 
 async function start(sql: Sql, ids: string[]): Promise<DeliverySeed[]> {
   return sql<DeliverySeed[]>`

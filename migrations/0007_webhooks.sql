@@ -70,7 +70,8 @@ create trigger note_listening before update on webhooks
 /* A fact on its way to a webhook. Without a fact it is a test, which somebody asked for.
    `started_at`: when it was handed to Temporal; null: somebody has to. `held`: an earlier one of the
    same object to the same webhook is still pending, and starts this one when it is settled.
-   `redelivered_at`: once settled it was asked for again; nobody waits for that. */
+   `asked_at`: when somebody last asked for it again; its run may be in the middle of an attempt.
+   `redelivered_at`: that it was settled then; nobody waits for it. */
 create table webhook_deliveries (
   id uuid primary key default uuidv7(),
   account_id uuid not null,
@@ -82,6 +83,7 @@ create table webhook_deliveries (
   status text not null default 'pending' check (status in ('pending', 'delivered', 'failed')),
   held boolean not null default false,
   started_at timestamptz,
+  asked_at timestamptz,
   redelivered_at timestamptz,
   attempts int not null default 0 check (attempts >= 0),
   round_attempts int not null default 0 check (round_attempts between 0 and attempts),
