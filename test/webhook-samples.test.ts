@@ -46,8 +46,8 @@ describe.each(samples)('the sample for `$command`', { timeout: 320_000 }, (sampl
       WEBHOOK_SIGNATURE: headers['webhook-signature'],
     }
     const set = Object.entries(variables).map(([name, value]) => `${name}=${value}`)
-    const sample = `${command} ${file} < body.json`
-    const { stdout, stderr } = await run(folder, 'env', [...set, 'sh', '-c', sample])
+    const asSaid = `${command} ${file} < body.json`
+    const { stdout, stderr } = await run(folder, 'env', [...set, 'sh', '-c', asSaid])
     return stdout.trim() || stderr
   }
 
