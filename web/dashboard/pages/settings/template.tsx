@@ -47,9 +47,9 @@ function One({ template }: { template: MessageTemplate }) {
   const { dialog, close } = useOpened()
   const { key, medium, lang, updated_at } = template
   const lead = (
-    <span className="named">
+    <>
       {words.media[medium]} · {languageName(lang)} · {words.updated} <Time at={updated_at} />
-    </span>
+    </>
   )
   return (
     <SettingsPage title={key} lead={lead}>

@@ -36,7 +36,7 @@ function Editor({ begin, isNew = false, blockedBy, onSave, more, ...state }: Edi
   const change = (part: Partial<TemplateDraft>) => setDraft({ ...draft, ...part })
   const isChanged = JSON.stringify(contentOf(draft)) !== JSON.stringify(contentOf(begin))
   return (
-    <div className="branding">
+    <div className="editor">
       <div className="card">
         <Form refusal={refusal} onSubmit={() => onSave(draft)}>
           {isNew && <IdentityFields {...{ draft, change }} />}
