@@ -73,6 +73,7 @@ it('adds languages to a message, and shows a text message with what it costs', a
   await page.getByRole('link', { name: 'Add a language to CRM_INVITE' }).click()
   await heading(page, 'New template').waitFor()
   await expect.poll(() => box(page, 'Key').inputValue()).toBe('CRM_INVITE')
+  await expect.poll(() => box(page, 'Body').inputValue()).toBe(body)
   await select(page, 'Language', /^English/)
   await pressButton(page, 'Create template')
   await see(page, 'This message is there in this language already.')
@@ -107,6 +108,8 @@ it('lets invites choose their message, which is not deleted while they are pendi
   await page.frameLocator('iframe').getByRole('link', { name: 'Come in' }).waitFor()
   await pressButton(page, 'Send Invite')
   await see(page, 'Pat Lee is invited')
+  await pressButton(page, 'View invite')
+  await page.getByRole('dialog', { name: 'Pat Lee' }).getByText('CRM_INVITE').waitFor()
   expect(text(await client.mailTo(email), 'html')).toContain('Come in')
 
   await visitAccount('/settings/templates', 'Templates')
