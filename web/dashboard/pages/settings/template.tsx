@@ -32,7 +32,7 @@ export function TemplatePage() {
   const { data, error, refetch, isFetching } = useAnswer(['templates', 'one', templateId], (opts) =>
     getAccountMessageTemplate({ slug: account.slug, templateId }, opts),
   )
-  if (data) return <One key={data.id} template={data} />
+  if (data && error?.status !== 404) return <One key={data.id} template={data} />
   return (
     <SettingsPage title={words.one}>
       {error ? <Trouble refusal={error} retry={refetch} busy={isFetching} /> : <Loading />}

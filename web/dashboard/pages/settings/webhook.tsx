@@ -25,7 +25,7 @@ export function WebhookPage() {
     (opts) => tier.read(webhookId, opts),
     useIsOpen(),
   )
-  if (data) return <One webhook={data} />
+  if (data && error?.status !== 404) return <One webhook={data} />
   return (
     <WebhooksFrame title={words.one}>
       {error ? <Trouble refusal={error} retry={refetch} busy={isFetching} /> : <Loading />}
