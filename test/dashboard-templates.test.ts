@@ -94,16 +94,17 @@ it('adds languages to a message, and shows a text message with what it costs', a
   expect(complaints).toEqual([])
 })
 
-it('lets invites choose their message, which is not deleted while they are pending', async () => {
+it('lets invites choose their message and its languages, which is not deleted while they are pending', async () => {
   const opened = await openSettings(browser)
   const { page, ask, slug, environmentId, visitAccount, complaints } = opened
-  await ask('POST', `/accounts/${slug}/message-templates`, crm)
+  await ask('POST', `/accounts/${slug}/message-templates`, { ...crm, lang: 'ar' })
   await page.goto(`${dashboard}/e/${environmentId}/identities?dialog=invite`)
   const email = newAddress()
   await fill(page, 'E-mail address', email)
   await fill(page, 'First name', 'Pat')
   await fill(page, 'Last name', 'Lee')
   await select(page, 'Message', /^CRM_INVITE/)
+  await select(page, 'Language', /^Arabic/)
   await pressButton(page, 'Preview message')
   await page.frameLocator('iframe').getByRole('link', { name: 'Come in' }).waitFor()
   await pressButton(page, 'Send Invite')
@@ -113,7 +114,7 @@ it('lets invites choose their message, which is not deleted while they are pendi
   expect(text(await client.mailTo(email), 'html')).toContain('Come in')
 
   await visitAccount('/settings/templates', 'Templates')
-  await choose(page, 'CRM_INVITE in English', 'Delete…')
+  await choose(page, 'CRM_INVITE in Arabic', 'Delete…')
   await pressButton(page, 'Delete template')
   await see(page, 'Pending invites are to have this message')
   await page.getByRole('link', { name: 'See pending invites' }).click()
@@ -121,7 +122,7 @@ it('lets invites choose their message, which is not deleted while they are pendi
   const { body: found } = await ask('GET', '/identity-invites')
   await ask('POST', `/identity-invites/${text(found, 'data.0.id')}/revoke`)
   await visitAccount('/settings/templates', 'Templates')
-  await choose(page, 'CRM_INVITE in English', 'Delete…')
+  await choose(page, 'CRM_INVITE in Arabic', 'Delete…')
   await pressButton(page, 'Delete template')
   await see(page, 'No templates')
   expect(complaints).toEqual([])
