@@ -14,6 +14,7 @@ import { openWebhookSecret, signWebhook } from '../security/webhook-secrets.ts'
 import type { DeliveryStep } from '../workflows/messages.ts'
 import type { EndpointGate } from './endpoint-gate.ts'
 import { whileBeating } from './heartbeats.ts'
+import { reasonOf } from './webhook-failures.ts'
 import type { Answer, Outgoing, WebhookSender } from './webhook-sender.ts'
 
 export type WebhookActivities = ReturnType<typeof createWebhookActivities>
@@ -88,12 +89,6 @@ const isDelivered = (answer: Answer | null) =>
   answer !== null && answer.status >= 200 && answer.status < 300
 const refusalIn = (answer: Answer) =>
   isDelivered(answer) ? null : `The receiver answered ${answer.status}.`
-
-function reasonOf(failure: unknown): string {
-  if (!(failure instanceof Error)) return 'The receiver could not be reached.'
-  const code = 'code' in failure && typeof failure.code === 'string' ? failure.code : undefined
-  return code ? `The receiver could not be reached (${code}).` : failure.message
-}
 
 type Given = { answer: Answer | null; error: string | null }
 

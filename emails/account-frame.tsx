@@ -17,7 +17,7 @@ const buttons = `
 export async function framed(fragment: string, lang: string): Promise<string> {
   const frame = (
     <Frame lang={lang} title="{{subject}}" previews={null} sheet={styleSheet + buttons}>
-      <div className="ink" style={styles.text}>
+      <div className="ink" style={{ ...styles.text, lineHeight: 1.6 }}>
         {content}
       </div>
     </Frame>

@@ -51,6 +51,9 @@ create function user_invite_state(stored text, revocation jsonb, generation int,
   return case when stored in ('pending', 'expired') and revocation is null
       then case when generation > 1 or resent_from is not null then 'reinitiated' else 'initiated' end
     when stored in ('accepted', 'rejected') then stored else 'revoked' end;
+/* A moment as the API writes it. */
+create function api_moment(moment timestamptz) returns text language sql stable
+  return to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
 create or replace function invite_fact_value(invite invites) returns jsonb language sql stable
   return jsonb_build_object(
     '_id', invite.id, 'email', invite.email, 'mobile_number', invite.mobile_number,
@@ -58,6 +61,6 @@ create or replace function invite_fact_value(invite invites) returns jsonb langu
     'state', user_invite_state(invite.status, invite.revocation, invite.generation,
       invite.resent_from),
     'valid', invite.status = 'pending', 'generation', invite.generation,
-    'expires_at', invite.expires_at, 'environment_id', invite.environment_id,
+    'expires_at', api_moment(invite.expires_at), 'environment_id', invite.environment_id,
     'application_id', invite.application_id, 'identity_id', invite.accepted_identity_id,
-    'acceptedTime', invite.accepted_at);
+    'acceptedTime', api_moment(invite.accepted_at));

@@ -67,7 +67,7 @@ it('registers an address, shows its secret once, and what that signs arrives and
   expect(complaints).toEqual([])
 })
 
-it('shows what a receiver answered, follows it until it is settled, and says when it is gone', async () => {
+it('shows what a receiver answered, follows it until it is settled, and says when it is gone or deleted', async () => {
   const { page, ask, visit, complaints } = await openSettings(browser)
   const receiver = openReceiver()
   await ask('POST', '/webhooks', { url: receiver.url, description: 'HR listener' })
@@ -92,6 +92,11 @@ it('shows what a receiver answered, follows it until it is settled, and says whe
   await see(page, 'No delivery is like this')
   await pressButton(page, 'Enable')
   await see(page, 'Active')
+  await choose(page, 'HR listener', 'Delete…')
+  await pressButton(page, 'Delete webhook')
+  await heading(page, 'Webhooks').waitFor()
+  await page.goBack()
+  await see(page, 'This could not be loaded')
   expect(complaints).toEqual([])
 })
 

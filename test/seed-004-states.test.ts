@@ -112,7 +112,8 @@ describe('Invitation States', () => {
       })
     }
     const told = (await factsOf(id)).filter(({ type }) => type === fact)
-    expect(told).toMatchObject([{ newValue: { _id: id, state, valid: false } }])
+    const expires_at = text(body, 'data.expires_at')
+    expect(told).toMatchObject([{ newValue: { _id: id, state, valid: false, expires_at } }])
   })
 
   it('accepted gives a person who is there what was invited, and changes nothing else', async () => {

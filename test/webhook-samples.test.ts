@@ -1,10 +1,8 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { createClient, sharedStack } from './support/client.ts'
-import { isPresent } from './support/readme.ts'
+import { isPresent, makeFolder, run } from './support/readme.ts'
 import type { Got } from './support/webhook-hub.ts'
 import { openHooks } from './support/webhooks.ts'
 
@@ -13,8 +11,7 @@ const usage = /```\w+\n((?:#|\/\/) ([\w ]+) ([Vv]erify\.\w+) < body\.json\n[\s\S
 const samples = [...readFileSync('docs/webhooks.md', 'utf8').matchAll(usage)].map(
   ([, code = '', command = '', file = '']) => ({ command, file, code }),
 )
-const folder = mkdtempSync(join(tmpdir(), 'vestibule-samples-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = makeFolder()
 
 let got: Got
 let secret: string
@@ -35,32 +32,30 @@ it('are in four languages', () => {
 
 describe.each(samples)('the sample for `$command`', { timeout: 320_000 }, (sample) => {
   const { command, file, code } = sample
-  const [program = '', ...before] = command.split(' ')
+  const [program = ''] = command.split(' ')
   const missing = !isPresent(program)
+  writeFileSync(join(folder, file), code)
 
-  function judge(given: { body?: string; timestamp?: string; secret?: string } = {}): string {
-    writeFileSync(join(folder, file), code)
+  async function judge(given: { body?: string; timestamp?: string; secret?: string } = {}) {
     const { headers } = got
-    const { stdout, stderr } = spawnSync(program, [...before, file], {
-      cwd: folder,
-      input: given.body ?? got.body,
-      encoding: 'utf8',
-      env: {
-        ...process.env,
-        WEBHOOK_SECRET: given.secret ?? secret,
-        WEBHOOK_ID: headers['webhook-id'],
-        WEBHOOK_TIMESTAMP: given.timestamp ?? headers['webhook-timestamp'],
-        WEBHOOK_SIGNATURE: headers['webhook-signature'],
-      },
-    })
+    writeFileSync(join(folder, 'body.json'), given.body ?? got.body)
+    const variables = {
+      WEBHOOK_SECRET: given.secret ?? secret,
+      WEBHOOK_ID: headers['webhook-id'],
+      WEBHOOK_TIMESTAMP: given.timestamp ?? headers['webhook-timestamp'],
+      WEBHOOK_SIGNATURE: headers['webhook-signature'],
+    }
+    const set = Object.entries(variables).map(([name, value]) => `${name}=${value}`)
+    const asSaid = `${command} ${file} < body.json`
+    const { stdout, stderr } = await run(folder, 'env', [...set, 'sh', '-c', asSaid])
     return stdout.trim() || stderr
   }
 
-  it.skipIf(missing)('knows a genuine delivery from a forged one', () => {
+  it.skipIf(missing)('knows a genuine delivery from a forged one', async () => {
     const old = String(Number(got.headers['webhook-timestamp']) - 1)
-    expect(judge()).toBe('genuine')
-    expect(judge({ body: got.body.replace('WEBHOOK_TEST', 'WEBHOOK_TESS') })).toBe('forged')
-    expect(judge({ timestamp: old })).toBe('forged')
-    expect(judge({ secret: `whsec_${Buffer.alloc(32).toString('base64')}` })).toBe('forged')
+    expect(await judge()).toBe('genuine')
+    expect(await judge({ body: got.body.replace('WEBHOOK_TEST', 'WEBHOOK_TESS') })).toBe('forged')
+    expect(await judge({ timestamp: old })).toBe('forged')
+    expect(await judge({ secret: `whsec_${Buffer.alloc(32).toString('base64')}` })).toBe('forged')
   })
 })

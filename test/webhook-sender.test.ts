@@ -3,6 +3,7 @@ import { createServer as createTcpServer, type Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { reasonOf } from '../activities/webhook-failures.ts'
 import { readRetryAfter } from '../activities/webhook-sender.ts'
 import { listen } from './support/listen.ts'
 import { openCanary, post, receive, timeoutMs } from './support/webhook-calls.ts'
@@ -85,18 +86,28 @@ describe('an answer', () => {
   })
 
   it.each([
-    ['is no HTTP', (socket: Socket) => socket.end('SSH-2.0-OpenSSH_9.9\r\n')],
+    [
+      'is no HTTP',
+      'What answers there does not speak HTTP (HPE_INVALID_CONSTANT).',
+      (socket: Socket) => socket.end('SSH-2.0-OpenSSH_9.9\r\n'),
+    ],
     [
       'has endless headers',
+      'The headers of the answer are too long (HPE_HEADER_OVERFLOW).',
       (socket: Socket) => socket.write(`HTTP/1.1 200 OK\r\na: ${'b'.repeat(99_999)}`),
     ],
     [
       'changes the protocol',
+      'The connection was closed without an answer.',
       (socket: Socket) =>
         socket.write('HTTP/1.1 101 Hi\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n'),
     ],
-    ['is hung up', (socket: Socket) => socket.destroy()],
-  ])('that %s is a failure', async (_what, speak) => {
+    [
+      'is hung up',
+      'The receiver cut the connection before it answered (ECONNRESET).',
+      (socket: Socket) => socket.destroy(),
+    ],
+  ])('that %s is a failure, told as: %s', async (_what, told, speak) => {
     const server = createTcpServer((socket) => {
       socket.on('error', () => {})
       socket.once('data', () => speak(socket))
@@ -104,7 +115,7 @@ describe('an answer', () => {
     const port = await listen(server)
     onTestFinished(() => void server.close())
     const call = post(`http://127.0.0.1:${port}/`, { allow: [`127.0.0.1:${port}`] })
-    await expect(call).rejects.toThrow(/Parse Error|hang up|without an answer|RESET/)
+    expect(reasonOf(await call.catch((failure) => failure))).toBe(told)
   })
 
   it.each([

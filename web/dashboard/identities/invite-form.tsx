@@ -64,7 +64,11 @@ export function InviteForm({ id, kind, refusal, draft, setDraft, send }: InviteF
             onChange={(template_key) => change({ template_key })}
           />
           <MessageField value={draft.message} onChange={(message) => change({ message })} />
-          <LanguageField value={draft.lang} onChange={(lang) => change({ lang })} />
+          <LanguageField
+            message={draft.template_key}
+            value={draft.lang}
+            onChange={(lang) => change({ lang })}
+          />
         </>
       )}
     </Form>

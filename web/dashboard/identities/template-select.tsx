@@ -14,7 +14,7 @@ const usual = ':usual' // no key has a colon
 /** Which message to send, where the Account has worded others than the usual one. */
 export function TemplateSelect({ value, onChange }: TemplateSelectProps) {
   const { dialog } = useWords().invites
-  const keys = useTemplateKeys()
+  const keys = keysOf(useOwnMessages())
   const known = value === '' || keys.includes(value) ? keys : [...keys, value]
   if (known.length === 0) return null
   return (
@@ -31,23 +31,28 @@ export function TemplateSelect({ value, onChange }: TemplateSelectProps) {
   )
 }
 
-/** Of messages that reach somebody by mail, as all invites from here are. */
-function useTemplateKeys(): string[] {
+/** What the Account words itself of messages by mail, as all invites from here are sent. */
+export function useOwnMessages(): readonly OwnMessage[] {
   const { account } = useWorkspace()
   const place = { slug: account.slug, medium: 'EMAIL' } as const
   const { data = [] } = useQuery({
-    queryKey: ['templates', 'keys'],
+    queryKey: ['templates', 'own'],
     queryFn: ({ signal }) =>
       readAll((page) =>
         ask((opts) => listAccountMessageTemplates({ ...place, ...page }, opts), { signal }),
       ),
-    select: keysOf,
+    select: messagesOf,
     staleTime: 60_000,
   })
   return data
 }
 
-const keysOf = (templates: readonly MessageTemplate[]): string[] =>
-  [...new Set(templates.map(({ key }) => key))]
+type OwnMessage = Pick<MessageTemplate, 'key' | 'lang'>
+
+const messagesOf = (templates: readonly MessageTemplate[]): OwnMessage[] =>
+  templates.map(({ key, lang }) => ({ key, lang }))
+
+const keysOf = (messages: readonly OwnMessage[]): string[] =>
+  [...new Set(messages.map(({ key }) => key))]
     .filter((key) => key !== defaultTemplateKey)
     .toSorted()

@@ -32,7 +32,7 @@ export function TemplatePage() {
   const { data, error, refetch, isFetching } = useAnswer(['templates', 'one', templateId], (opts) =>
     getAccountMessageTemplate({ slug: account.slug, templateId }, opts),
   )
-  if (data) return <One key={data.id} template={data} />
+  if (data && error?.status !== 404) return <One key={data.id} template={data} />
   return (
     <SettingsPage title={words.one}>
       {error ? <Trouble refusal={error} retry={refetch} busy={isFetching} /> : <Loading />}
@@ -47,9 +47,9 @@ function One({ template }: { template: MessageTemplate }) {
   const { dialog, close } = useOpened()
   const { key, medium, lang, updated_at } = template
   const lead = (
-    <span className="named">
+    <>
       {words.media[medium]} · {languageName(lang)} · {words.updated} <Time at={updated_at} />
-    </span>
+    </>
   )
   return (
     <SettingsPage title={key} lead={lead}>

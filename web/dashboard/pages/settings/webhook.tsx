@@ -1,5 +1,6 @@
 import { useLocation, useParams } from 'wouter'
 import type { Webhook } from '../../../../client/index.ts'
+import { factTypes } from '../../../../domain/facts.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { Banner } from '../../parts/banner.tsx'
 import { Button } from '../../parts/button.tsx'
@@ -24,7 +25,7 @@ export function WebhookPage() {
     (opts) => tier.read(webhookId, opts),
     useIsOpen(),
   )
-  if (data) return <One webhook={data} />
+  if (data && error?.status !== 404) return <One webhook={data} />
   return (
     <WebhooksFrame title={words.one}>
       {error ? <Trouble refusal={error} retry={refetch} busy={isFetching} /> : <Loading />}
@@ -37,13 +38,12 @@ function One({ webhook }: { webhook: Webhook }) {
   const { base } = useWebhookTier()
   const [, navigate] = useLocation()
   const { description, url, events } = webhook
+  const heard = factTypes.filter((type) => events.includes(type)).map((type) => words.events[type])
   const lead = (
     <span className="named">
       <WebhookState webhook={webhook} />
       {description && <span className="long-text">{url}</span>}
-      <span title={events.join('\n')}>
-        {events.length === 0 ? words.allEvents : words.count(events.length)}
-      </span>
+      <span>{events.length === 0 ? words.allEvents : words.hears(heard)}</span>
     </span>
   )
   return (

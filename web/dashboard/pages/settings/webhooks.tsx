@@ -78,7 +78,7 @@ function useColumns(): Column<Webhook>[] {
       header: words.fields.events,
       onlyWide: true,
       cell: ({ events }) => (
-        <span className="soft" title={events.join('\n')}>
+        <span className="soft one-line" title={events.join('\n')}>
           {events.length === 0 ? words.all : words.count(events.length)}
         </span>
       ),
@@ -87,7 +87,11 @@ function useColumns(): Column<Webhook>[] {
       id: 'created',
       header: shared.created,
       onlyWide: true,
-      cell: (row) => <Time at={row.created_at} as="date" />,
+      cell: (row) => (
+        <span className="one-line">
+          <Time at={row.created_at} as="date" />
+        </span>
+      ),
     },
     {
       id: 'actions',

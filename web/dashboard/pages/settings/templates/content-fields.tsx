@@ -25,16 +25,18 @@ export function ContentFields({ draft, change, isDisabled }: ContentFieldsProps)
   return (
     <>
       {medium === 'EMAIL' && (
-        <TextField
-          id={subjectId}
-          name="subject"
-          label={words.fields.subject}
-          isRequired
-          value={subject}
-          onChange={(text) => change({ subject: text })}
-          onFocus={remember(subjectId)}
-          {...{ isDisabled }}
-        />
+        <div className="source">
+          <TextField
+            id={subjectId}
+            name="subject"
+            label={words.fields.subject}
+            isRequired
+            value={subject}
+            onChange={(text) => change({ subject: text })}
+            onFocus={remember(subjectId)}
+            {...{ isDisabled }}
+          />
+        </div>
       )}
       <div className="source">
         <TextField

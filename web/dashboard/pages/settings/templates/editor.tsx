@@ -9,10 +9,12 @@ import { contentOf, isDraft, type TemplateDraft } from './draft.ts'
 import { useTemplateFaults } from './faults.ts'
 import { IdentityFields } from './identity-fields.tsx'
 import { TemplatePreview } from './preview.tsx'
+import type { Starters } from './starters.ts'
 
 type EditorProps = {
   begin: TemplateDraft
-  isNew?: boolean
+  /** Of a new one: what it begins with in either medium. */
+  starters?: Starters
   submit: string
   blockedBy: string | undefined
   refusal: Refusal | null
@@ -29,17 +31,17 @@ export const TemplateEditor = (props: EditorProps) => (
   </KeptPage>
 )
 
-function Editor({ begin, isNew = false, blockedBy, onSave, more, ...state }: EditorProps) {
+function Editor({ begin, starters, blockedBy, onSave, more, ...state }: EditorProps) {
   const { submit, isPending } = state
   const refusal = useTemplateFaults(state.refusal)
   const [draft, setDraft] = useFieldOfForm({ name: 'template', begin, isKind: isDraft })
   const change = (part: Partial<TemplateDraft>) => setDraft({ ...draft, ...part })
   const isChanged = JSON.stringify(contentOf(draft)) !== JSON.stringify(contentOf(begin))
   return (
-    <div className="branding">
+    <div className="editor">
       <div className="card">
         <Form refusal={refusal} onSubmit={() => onSave(draft)}>
-          {isNew && <IdentityFields {...{ draft, change }} />}
+          {starters && <IdentityFields {...{ draft, change, starters }} />}
           <ContentFields {...{ draft, change }} isDisabled={blockedBy !== undefined} />
           <div className="form-foot">
             <Button kind="primary" type="submit" {...{ blockedBy, isPending, refusal }}>

@@ -38,7 +38,7 @@ type GroupProps = {
 function Group({ name, listing, blockedBy }: GroupProps) {
   const { templates: words } = useWords().settings
   return (
-    <section className="stack" aria-label={name}>
+    <section className="stack message-group" aria-label={name}>
       <div className="group-head">
         <h2 className="code-text">{name}</h2>
         {!blockedBy && (
@@ -69,9 +69,9 @@ function useColumns(blockedBy: string | undefined): Column<MessageTemplate>[] {
       id: 'lang',
       header: words.language,
       cell: ({ lang }) => (
-        <span className="named">
+        <>
           {languageName(lang)} <span className="soft code-text">{lang}</span>
-        </span>
+        </>
       ),
     },
     { id: 'medium', header: words.medium, cell: ({ medium }) => words.media[medium] },

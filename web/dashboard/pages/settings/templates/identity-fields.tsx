@@ -3,20 +3,21 @@ import { TextField } from '../../../parts/text-field.tsx'
 import { useWords } from '../../../words/use-words.ts'
 import { isMedium, media, type TemplateDraft } from './draft.ts'
 import { LanguageField } from './language-field.tsx'
+import type { Starters } from './starters.ts'
 
 type IdentityFieldsProps = {
   draft: TemplateDraft
   change: (part: Partial<TemplateDraft>) => void
+  starters: Starters
 }
 
 /** What a template is called, and what sets it apart from others of that name: fixed once it is made. */
-export function IdentityFields({ draft, change }: IdentityFieldsProps) {
+export function IdentityFields({ draft, change, starters }: IdentityFieldsProps) {
   const { templates: words } = useWords().settings
   const { medium, key } = draft
-  const { samples } = words
   const turnTo = (next: TemplateDraft['medium']) => {
-    const isUntouched = draft.body === samples[medium].body
-    change({ medium: next, ...(isUntouched && samples[next]) })
+    const isUntouched = draft.body === starters[medium].body
+    change({ medium: next, ...(isUntouched && starters[next]) })
   }
   return (
     <>

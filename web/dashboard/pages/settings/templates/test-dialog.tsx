@@ -30,7 +30,7 @@ export function SendTest({ template, onClose }: SendTestProps) {
       title={words.testTitle}
       submit={words.testSubmit}
       {...dialog}
-      onSubmit={(form) => mutate({ to: typed(form, 'to').trim() })}
+      onSubmit={(form) => mutate({ to: unspaced(typed(form, 'to')) })}
     >
       <p className="soft">{words.testLead}</p>
       <TextField
@@ -45,3 +45,6 @@ export function SendTest({ template, onClose }: SendTestProps) {
     </FormDialog>
   )
 }
+
+/** Numbers are often written in groups. */
+const unspaced = (text: string) => text.replace(/\s+/g, '')

@@ -18,9 +18,9 @@ export function Variables({ medium, insert }: VariablesProps) {
         {templateVariables.map((name) => (
           <Insertable
             key={name}
-            name={tokenOf(name)}
+            name={`{{${name}}}`}
             meaning={words.meanings[name]}
-            onInsert={() => insert(tokenOf(name), name === 'invite_link')}
+            onInsert={() => insert(sourceOf(name), name === 'invite_link')}
           />
         ))}
         {medium === 'EMAIL' && (
@@ -38,7 +38,7 @@ export function Variables({ medium, insert }: VariablesProps) {
 type Variable = (typeof templateVariables)[number]
 
 /** The message is left out where there is none, with whatever stands around it. */
-const tokenOf = (name: Variable) =>
+const sourceOf = (name: Variable) =>
   name === 'message' ? '{{#message}}{{message}}{{/message}}' : `{{${name}}}`
 
 type InsertableProps = { name: string; meaning: string; onInsert: () => void }

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { useLocation, useSearch } from 'wouter'
+import { useLocation } from 'wouter'
 import type { Webhook, WebhookDelivery } from '../../../../../client/index.ts'
 import { usePages } from '../../../api/use-answer.ts'
 import { useRefreshWhile } from '../../../hooks/use-refresh-while.ts'
-import { useSearchState } from '../../../hooks/use-search-state.ts'
+import { addressWith, useSearchState } from '../../../hooks/use-search-state.ts'
 import { Button } from '../../../parts/button.tsx'
 import { DataTable } from '../../../parts/data-table.tsx'
 import { EmptyState } from '../../../parts/empty-state.tsx'
@@ -16,12 +16,13 @@ import { deliveryStatuses, paceOf } from './delivery-words.tsx'
 import { useWebhookTier } from './tier.ts'
 
 const any = 'any'
+const initial = { status: any, delivery: '' }
 const limit = 50
 
 /** What was sent to one webhook, newest first: `?status=` filters, `?delivery=` opens one. */
 export function Deliveries({ webhook }: { webhook: Webhook }) {
   const { deliveries: words } = useWords().settings.webhooks
-  const [place, , leave] = useSearchState({ status: any, delivery: '' })
+  const [place, , leave] = useSearchState(initial)
   const tier = useWebhookTier()
   const status = deliveryStatuses.find((one) => one === place.status)
   const listing = usePages(['deliveries', tier.kind, webhook.id, status], (cursor, opts) => {
@@ -97,10 +98,5 @@ function Nothing({ isFiltered }: { isFiltered: boolean }) {
 
 function useHref() {
   const [path] = useLocation()
-  const search = useSearch()
-  return ({ id }: WebhookDelivery) => {
-    const query = new URLSearchParams(search)
-    query.set('delivery', id)
-    return `${path}?${query}`
-  }
+  return ({ id }: WebhookDelivery) => addressWith(path, initial, { delivery: id })
 }

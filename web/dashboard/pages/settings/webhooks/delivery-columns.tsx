@@ -10,6 +10,7 @@ export function useDeliveryColumns(): Column<WebhookDelivery>[] {
   return [
     { id: 'event', header: words.event, cell: (row) => <EventCell type={row.type} /> },
     { id: 'status', header: words.status, cell: ({ status }) => <DeliveryState {...{ status }} /> },
+    { id: 'created', header: words.created, cell: (row) => <Time at={row.created_at} /> },
     { id: 'attempts', header: words.attempts, onlyWide: true, cell: (row) => row.attempts },
     { id: 'answer', header: words.answer, onlyWide: true, cell: (row) => <LastAnswer {...row} /> },
     {
@@ -18,7 +19,6 @@ export function useDeliveryColumns(): Column<WebhookDelivery>[] {
       onlyWide: true,
       cell: ({ next_attempt_at: at }) => at && <Time at={at} />,
     },
-    { id: 'created', header: words.created, cell: (row) => <Time at={row.created_at} /> },
   ]
 }
 

@@ -72,6 +72,7 @@ function Content({ delivery }: { delivery: SentWebhookDelivery }) {
       </section>
       <section className="part">
         <h3>{words.request}</h3>
+        <Headers id={request.id} />
         <Payload
           name="request"
           label={words.requestBody}
@@ -79,6 +80,22 @@ function Content({ delivery }: { delivery: SentWebhookDelivery }) {
           text={JSON.stringify(request, null, 2)}
         />
       </section>
+    </>
+  )
+}
+
+/** What of them is the same in every attempt. Spec §7. */
+function Headers({ id }: { id: string }) {
+  const { deliveries: words } = useWords().settings.webhooks
+  return (
+    <>
+      <dl className="facts">
+        <dt className="code-text">webhook-id</dt>
+        <dd>
+          <span className="code">{id}</span>
+        </dd>
+      </dl>
+      <p className="advice">{words.headersText}</p>
     </>
   )
 }

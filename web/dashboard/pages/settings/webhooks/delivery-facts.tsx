@@ -17,9 +17,6 @@ export function DeliveryFacts({ delivery }: { delivery: WebhookDelivery }) {
       <Fact name={words.event}>
         <span className="code">{delivery.type}</span>
       </Fact>
-      <Fact name={words.factId}>
-        <span className="code">{delivery.fact_id ?? delivery.id}</span>
-      </Fact>
       <Fact name={words.created}>
         <Time at={delivery.created_at} />
       </Fact>

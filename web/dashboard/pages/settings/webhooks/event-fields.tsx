@@ -38,6 +38,7 @@ function SomeEvents({ events }: { events: readonly string[] }) {
       onChange={setChosen}
       validate={(ticked) => (ticked.length === 0 ? words.chooseEvent : null)}
     >
+      <FieldError className="fault" />
       <div className="choices">
         {factTypes.map((type) => (
           <Checkbox key={type} value={type}>
@@ -45,7 +46,6 @@ function SomeEvents({ events }: { events: readonly string[] }) {
           </Checkbox>
         ))}
       </div>
-      <FieldError className="fault" />
     </CheckboxGroup>
   )
 }

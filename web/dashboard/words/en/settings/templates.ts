@@ -57,7 +57,7 @@ export const templates = {
   delete: 'Delete…',
   deleteTitle: (name: string) => `Delete ${name}?`,
   deleteText:
-    'Messages in this language are then sent in another one of the same key. This cannot be undone.',
+    'Messages in this language are then sent in another one of the same key; once none is left, no invite can name it. This cannot be undone.',
   deleteDefault:
     'Messages in this language are then sent in another one of this key, or in our own words. This cannot be undone.',
   deleteConfirm: 'Delete template',

@@ -1,4 +1,6 @@
-import { formatMoment, formatNumber, plural } from '../../formats.ts'
+import { formatList, formatMoment, formatNumber, plural } from '../../formats.ts'
+
+const lowered = (words: string) => words.replace(/^\p{Lu}/u, (first) => first.toLowerCase())
 
 export const webhooks = {
   lead: {
@@ -21,6 +23,7 @@ export const webhooks = {
   allEvents: 'All events, also those still to come',
   all: 'All',
   chooseEvent: 'Choose at least one.',
+  hears: (events: readonly string[]) => `Hears: ${formatList(events.map(lowered))}`,
   count: (count: number) => plural(count, 'event', 'events'),
   events: {
     INVITE_USER: 'A message was sent',
@@ -79,12 +82,11 @@ export const webhooks = {
     test: 'Test event',
     attempts: 'Attempts',
     answer: 'Last answer',
-    none: 'None yet',
+    none: 'None',
     next: 'Next attempt',
     created: 'Happened',
     lastAttempt: 'Last attempt',
     delivered: 'Delivered',
-    factId: 'Event ID',
     answered: (status: number, durationMs: number) => `${status} in ${formatNumber(durationMs)} ms`,
     empty: 'No deliveries',
     emptyText: 'What happens from now on is listed here. A test event shows whether it arrives.',
@@ -97,6 +99,7 @@ export const webhooks = {
     responseBody: 'Response body, up to 4 KiB',
     noBody: 'The answer has no body.',
     request: 'Request',
+    headersText: 'webhook-timestamp and webhook-signature are made anew for each attempt.',
     requestBody: 'Request body',
     copyRequest: 'Copy request body',
     copyResponse: 'Copy response body',
