@@ -164,6 +164,20 @@ describe('Important Invitation Fields', () => {
     }
   })
 
+  it('names nothing of another account: groups, roles, applications', async () => {
+    const theirs = await openUserActions(api)
+    for (const [given, code] of [
+      [{ groups: [{ group_id: theirs.nodeId, roles: ['Editor'] }] }, 'unknown_node'],
+      [{ groups: [{ group_id: ours.nodeId, roles: [theirs.roleId] }] }, 'unknown_role'],
+      [{ client_id: theirs.clientId }, 'unknown_application'],
+      [{ client_id: undefined, client_name: theirs.clientName }, 'unknown_application'],
+    ] as const) {
+      for (const headers of [ours.withKey, ours.bearer]) {
+        expect((await ours.invite(given, headers)).body).toMatchObject({ status: 422, code })
+      }
+    }
+  })
+
   it('keeps customFields within bounds', async () => {
     const { body } = await ours.invite({ customFields: { much: 'x'.repeat(17_000) } })
     expect(body).toMatchObject({ status: 422, errors: [{ field: 'customFields' }] })

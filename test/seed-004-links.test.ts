@@ -3,20 +3,21 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createLinkTokens } from '../security/tokens.ts'
 import { createClient, sharedStack, text } from './support/client.ts'
 import { openDatabase } from './support/database.ts'
-import { testSecrets } from './support/secrets.ts'
-import { openUserActions, shortLinkIn, type UserActions } from './support/user-actions.ts'
+import {
+  mailToken,
+  openUserActions,
+  shortLinkIn,
+  type UserActions,
+} from './support/user-actions.ts'
 
 /** Seed 004: the shortened link in the message. */
 const api = createClient(sharedStack())
 const { sql } = openDatabase(api.stack)
-const tokens = createLinkTokens([testSecrets.INVITE_TOKEN_SECRETS])
 let ours: UserActions
 beforeAll(async () => {
   ours = await openUserActions(api)
 })
 
-const mailToken = (inviteId: string, generation = 1) =>
-  tokens.write({ inviteId, generation, channel: 'mail' })
 const follow = (url: string, method = 'GET') => fetch(url, { method, redirect: 'manual' })
 
 describe('System Generates Invitation Link', () => {

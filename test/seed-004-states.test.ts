@@ -49,6 +49,19 @@ describe('Who is invited already, or there', () => {
   })
 })
 
+describe('Important: Invited users do not appear in user search results', () => {
+  it('until they complete registration', async () => {
+    const { token, email } = await ours.invited()
+    const path = `/accounts/${ours.slug}/identities?email=${encodeURIComponent(String(email))}`
+    expect((await ours.admin.ask('GET', path)).body).toMatchObject({ data: [] })
+    const searched = await ours.find({ filter: { email } })
+    expect(searched.body).toMatchObject({ total: 1, data: [{ state: 'initiated', sub: null }] })
+    const { body } = await ours.register(token)
+    const id = text(body, 'data.sub')
+    expect((await ours.admin.ask('GET', path)).body).toMatchObject({ data: [{ id, email }] })
+  })
+})
+
 describe('Invitation States', () => {
   it('initiated, then reinitiated: older links are dead, and the fact is told again', async () => {
     const { id, token, email } = await ours.invited()
@@ -156,6 +169,18 @@ describe('Invitation States', () => {
     expect((await ours.change(id, 'accepted', randomUUID())).status).toBe(409)
     expect((await ours.change(id, 'revoked', undefined)).status).toBe(409)
     expect((await ours.change(id, 'revoked', sub)).status).toBe(422)
+  })
+
+  it('accepted is not for who shares but the number of an invited address', async () => {
+    const mobile_number = newNumber()
+    const invited = await ours.invited({ mobile_number })
+    const { sub } = await ours.somebodyThere()
+    await sql`update identities set mobile_number = ${mobile_number} where id = ${sub}`
+    const refused = await ours.change(invited.id, 'accepted', sub)
+    expect(refused.body).toMatchObject({ status: 422, errors: [{ field: 'sub' }] })
+    const { id } = await ours.invited({ email: undefined, mobile_number })
+    const { body } = await ours.change(id, 'accepted', sub)
+    expect(body).toMatchObject({ data: { state: 'accepted', sub } })
   })
 
   /** Somebody else of the account, who was not invited. */
