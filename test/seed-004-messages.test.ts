@@ -73,6 +73,18 @@ describe('Custom Template Keys', () => {
     expect(shortLinkIn(body)).toMatch(new RegExp(`^${api.stack.api_url}/i/[\\w-]{22}$`))
   })
 
+  it('are in the language of Accept-Language that there is of their type', async () => {
+    const key = 'SPOKEN'
+    const accepting = { ...ours.withKey, 'accept-language': 'de, fr;q=0.5' }
+    const mailed = { key, medium: 'EMAIL', lang: 'de', subject: 'Hallo', body: `<p>${told}</p>` }
+    await word(ours, mailed)
+    await word(ours, { key, medium: 'SMS', lang: 'fr', body: told })
+    const byMail = await ours.invite({ invite_template_key: key }, accepting)
+    expect(byMail.body).toMatchObject({ data: { lang: 'de' } })
+    const byNumber = { email: undefined, mobile_number: newNumber(), invite_template_key: key }
+    expect((await ours.invite(byNumber, accepting)).body).toMatchObject({ data: { lang: 'fr' } })
+  })
+
   it('are not those of another account', async () => {
     const theirs = await openUserActions(api)
     await word(theirs, { key: 'THEIRS', medium: 'EMAIL', subject: 'T', body: `<p>${told}</p>` })

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { Problem } from '../domain/problems.ts'
+import { asTransition } from '../domain/user-actions.ts'
 import { createClient, pick, sharedStack } from './support/client.ts'
 import { openDatabase } from './support/database.ts'
 import { mailToken, newNumber, openUserActions, type UserActions } from './support/user-actions.ts'
@@ -15,18 +17,22 @@ const resultOf = ({ status, body }: { status: number; body: unknown }) =>
   status < 300 ? 'won' : `${status} ${pick(body, 'code')}`
 
 describe('of two who are there at once, one wins', () => {
-  it.each<[string, (id: string, token: string) => ReturnType<UserActions['register']>, string]>([
-    ['another registration', (_id, token) => ours.register(token), '410 invite_accepted'],
-    ['the hosted page', (id) => api.accept(mailToken(id)), '410 invite_accepted'],
-    ['a withdrawal', (id) => ours.change(id, 'revoked'), 'invite_revoked'],
-    ['a refusal', (id) => ours.change(id, 'rejected'), 'invite_rejected'],
-  ])('a registration and %s', async (_what, other, refused) => {
+  const late = '409 invite_not_pending'
+  const accepted = '410 invite_accepted'
+  type Other = (id: string, token: string) => ReturnType<UserActions['register']>
+  it.each<[string, Other, [ifFirst: string, ifLast: string]]>([
+    ['another registration', (_id, token) => ours.register(token), [accepted, accepted]],
+    ['the hosted page', (id) => api.accept(mailToken(id)), [accepted, accepted]],
+    ['a withdrawal', (id) => ours.change(id, 'revoked'), ['410 invite_revoked', late]],
+    ['a refusal', (id) => ours.change(id, 'rejected'), ['410 invite_rejected', late]],
+  ])('a registration and %s', async (_what, other, [ifFirst, ifLast]) => {
     const { id, token, email } = await ours.invited()
     const answers = await Promise.all([ours.register(token), other(id, token)])
-    const results = answers.map(resultOf)
-    expect(results, JSON.stringify(answers)).toContain('won')
-    const lost = results.find((result) => result !== 'won') ?? ''
-    expect([refused, `410 ${refused}`, '409 invite_not_pending']).toContain(lost)
+    const [registering, others] = answers.map(resultOf)
+    expect([
+      ['won', ifLast],
+      [ifFirst, 'won'],
+    ]).toContainEqual([registering, others])
 
     const [invite] = await sql`select status, accepted_identity_id from invites where id = ${id}`
     const people = await sql`select id from identities where email = ${String(email)}`
@@ -57,6 +63,15 @@ describe('of two who are there at once, one wins', () => {
     expect(people).toHaveLength(1)
   })
 })
+
+it.each(['accepted', 'expired', 'revoked', 'rejected', 'superseded'] as const)(
+  'who changes an invitation that is %s by then is told that it is not pending',
+  (ending) => {
+    expect(asTransition(new Problem(`invite_${ending}`))).toMatchObject({
+      code: 'invite_not_pending',
+    })
+  },
+)
 
 describe('an invitation that is over', () => {
   it.each(['revoked', 'rejected', 'accepted'])('by its window is not %s', async (state) => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { breachedPassword } from './support/breach-stub.ts'
-import { createClient, pick, sharedStack, text } from './support/client.ts'
+import { createClient, newAddress, pick, sharedStack, text } from './support/client.ts'
 import { openDatabase } from './support/database.ts'
 import {
   form,
@@ -80,6 +80,35 @@ describe('Register User', () => {
       },
     ])
     expect(JSON.stringify(facts)).not.toMatch(/argon2|quiet otter/)
+  })
+
+  it('tells ACCOUNT_CIDAASIDENTITY_ADDED of who was there without a password', async () => {
+    const { email, sub } = await ours.somebodyThere({ password: undefined })
+    const { id, token } = await ours.invited({ email })
+    const copied = await ours.register(token)
+    expect(copied.body).toMatchObject({ status: 403, code: 'mail_link_required', success: false })
+    expect((await ours.register(mailToken(id))).body).toMatchObject({ data: { sub } })
+    const facts = await sql`
+      select type, attributes, new_value from facts where object_id = ${sub} order by id`
+    expect(facts.map(({ type }) => type)).toEqual([
+      'ACCOUNT_CREATED_WITH_CIDAAS_IDENTITY',
+      'ACCOUNT_CIDAASIDENTITY_ADDED',
+    ])
+    const attributes = { provider: 'self', requestId: expect.any(String), sub }
+    expect(facts[1]).toMatchObject({ attributes, newValue: { email } })
+    expect(JSON.stringify(facts)).not.toMatch(/argon2|quiet otter/)
+  })
+
+  it('takes the link of an invite of the directory, which is none of these invitations', async () => {
+    const email = newAddress()
+    const path = `/accounts/${ours.slug}/identity-invites`
+    const given = { email, first_name: 'Ada', last_name: 'Lovelace' }
+    const id = text((await ours.admin.ask('POST', path, given)).body, 'id')
+    const elsewhere = await ours.call('GET', `/invitations/${id}`, undefined, ours.bearer)
+    expect(elsewhere.body).toMatchObject({ status: 404, code: 'invite_not_found' })
+    const { body } = await ours.register(mailToken(id))
+    const invitation = { _id: id, state: 'accepted', valid: false }
+    expect(body).toMatchObject({ success: true, data: { email, invitation } })
   })
 
   it('takes query and header together when they are the same, and refuses two that differ', async () => {

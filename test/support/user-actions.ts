@@ -73,11 +73,10 @@ export async function openUserActions(
       call('POST', '/graph/invitations', given, headers),
     /** Somebody of the account with a password. */
     somebodyThere: async (given: object = {}) => {
-      const email = newAddress()
-      const person = { email, first_name: 'Grace', last_name: 'Hopper', password: goodPassword }
-      const path = `/accounts/${slug}/identities`
-      const { body } = await admin.ask('POST', path, { ...person, ...given })
-      return { email, sub: text(body, 'id') }
+      const usual = { first_name: 'Grace', last_name: 'Hopper', password: goodPassword }
+      const person = { email: newAddress(), ...usual, ...given }
+      const { body } = await admin.ask('POST', `/accounts/${slug}/identities`, person)
+      return { email: person.email, sub: text(body, 'id') }
     },
     register: (token: string, given: object = {}) =>
       call('POST', `/registration?invite_id=${token}`, form(given), {}),
