@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Problem } from '../domain/problems.ts'
 import { asTransition } from '../domain/user-actions.ts'
-import { createClient, pick, sharedStack } from './support/client.ts'
+import { createClient, newAddress, pick, sharedStack } from './support/client.ts'
 import { openDatabase } from './support/database.ts'
 import { mailToken, newNumber, openUserActions, type UserActions } from './support/user-actions.ts'
 
@@ -44,6 +44,19 @@ describe('of two who are there at once, one wins', () => {
       select type from facts where object_id = ${id} and type <> 'INVITE_USER'`
     expect(facts).toHaveLength(1)
     expect(await sql`select from acceptance_attempts where invite_id = ${id}`).toEqual([])
+  })
+
+  it('gives an address that two register under to one of them', async () => {
+    const email = newAddress()
+    const given = { allow_same_email: false }
+    const invitations = [await ours.invited(given), await ours.invited(given)]
+    const answers = await Promise.all(
+      invitations.map(({ id }) => ours.register(mailToken(id), { email })),
+    )
+    const results = answers.map(resultOf).sort()
+    expect(results).toEqual([expect.stringMatching(/^4\d\d (email_conflict|current_pass)/), 'won'])
+    const people = await sql`select id from identities where email = ${email}`
+    expect(people).toHaveLength(1)
   })
 
   it('makes one person of two invitations to a number', async () => {
