@@ -67,7 +67,20 @@ describe('Important Invitation Fields', () => {
   })
 
   it('takes a mobile_number in E.164 alone', async () => {
-    for (const mobile_number of ['0151 123456', '+0151123456', '4915112345', '+4915112345x']) {
+    const longest = `${newNumber()}0` // 15 digits
+    expect((await ours.invite({ email: undefined, mobile_number: longest })).status).toBe(200)
+    for (const mobile_number of [
+      '0151 123456',
+      '+0151123456',
+      '4915112345',
+      '+4915112345x',
+      '+49 151 123456',
+      '+49151123456\n',
+      '+4915112345６',
+      '＋4915112345',
+      '+123456',
+      `${longest}0`,
+    ]) {
       const { status, body } = await ours.invite({ mobile_number })
       expect([status, pick(body, 'errors.0.field')]).toEqual([422, 'mobile_number'])
     }
