@@ -75,6 +75,13 @@ describe('an e-mail template is refused', () => {
     ['a name in a style', `${link}<p style="color:{{name}}">x</p>`, 'misplaced_variable'],
     ['a name in a sheet', whole('<style>p{color:{{name}}}</style>'), 'misplaced_variable'],
     ['a name in a comment', `${link}<!-- {{name}} -->`, 'misplaced_variable'],
+    ['a name without quotes', `${link}<p title={{name}}>x</p>`, 'misplaced_variable'],
+    ['a name between backticks', `${link}<p title=\`{{name}}\`>x</p>`, 'misplaced_variable'],
+    [
+      'a name without quotes where there is no message',
+      `${link}<p title={{#message}}"{{/message}}{{name}}{{#message}}"{{/message}}>x</p>`,
+      'misplaced_variable',
+    ],
     ['lines in an attribute', `${link}<p title="{{message}}">x</p>`, 'misplaced_variable'],
     ['a link inside an address', '<p>https://e.test/?to={{invite_link}}</p>', 'misplaced_variable'],
     [
@@ -109,6 +116,7 @@ describe('an e-mail template is refused', () => {
 
 describe('an e-mail template is taken', () => {
   it.each([
+    ['a link without quotes, for it has no spaces', '<a href={{invite_link}}>Join</a>'],
     ['a link in clear', '<p>Open {{invite_link}}.</p>'],
     ['a link both ways round', `{{#name}}${link}{{/name}}{{^name}}${link}{{/name}}`],
     ['a link where there always is one', `{{#invite_link}}${link}{{/invite_link}}`],
