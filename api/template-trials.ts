@@ -4,6 +4,7 @@ import { readTemplate } from '../db/message-templates.ts'
 import { countMessage } from '../db/recipient-days.ts'
 import { parseEmail } from '../domain/address.ts'
 import type { TemplateText } from '../domain/message-template.ts'
+import { numberPattern } from '../domain/person.ts'
 import { fieldProblem, Problem } from '../domain/problems.ts'
 import { segmentsOf } from '../domain/segments.ts'
 import { compileTemplate, type Worded } from '../emails/account-message.ts'
@@ -106,6 +107,6 @@ async function posted(posting: Promise<void>): Promise<void> {
 }
 
 function parseNumber(to: string | undefined): string {
-  if (to !== undefined && /^\+[1-9][0-9]{6,14}$/.test(to)) return to
+  if (to !== undefined && new RegExp(numberPattern).test(to)) return to
   throw fieldProblem('validation_failed', 'to', 'Give a number as +491701234567.')
 }

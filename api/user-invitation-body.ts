@@ -4,7 +4,7 @@ import type { EnvironmentScope } from '../db/environments.ts'
 import { findRolesByName, type NamedApplication } from '../db/named-applications.ts'
 import { parseEmail } from '../domain/address.ts'
 import { parseFields } from '../domain/fields.ts'
-import { defaultTemplateKey } from '../domain/message-template.ts'
+import { defaultTemplateKey, mediumOf } from '../domain/message-template.ts'
 import { parseName } from '../domain/person.ts'
 import { fieldProblem } from '../domain/problems.ts'
 import type { Invitation } from '../provisioning/invitations.ts'
@@ -34,8 +34,7 @@ export async function parseUserInvitation(
     initiateLoginUri: () => readLoginPage(body.initiate_login_uri, application),
   })
   const templateKey = body.invite_template_key ?? defaultTemplateKey
-  const medium = parsed.email === null ? 'SMS' : 'EMAIL'
-  const message = { accountId, templateKey, medium } as const
+  const message = { accountId, templateKey, medium: mediumOf(parsed) }
   return {
     ...parsed,
     templateKey,

@@ -3,7 +3,7 @@ import type { Sql } from '../db/client.ts'
 import type { EnvironmentScope } from '../db/environments.ts'
 import { findApplications, type NamedApplication } from '../db/named-applications.ts'
 import { readUserInvite, type UserInviteRow } from '../db/user-invites.ts'
-import { can, environmentsOf } from '../domain/access.ts'
+import { environmentsOf } from '../domain/access.ts'
 import { fieldProblem, Problem } from '../domain/problems.ts'
 import { environmentScope, namedEnvironment, requirePrincipal } from './authentication.ts'
 
@@ -57,12 +57,10 @@ export async function findUserInvite(
   const principal = requirePrincipal(request)
   const environmentIds = await reachedBy(request)
   const row = await readUserInvite(sql, principal.accountId, id)
-  const { accountId, environmentId } = row ?? { accountId: '', environmentId: null }
-  const isHere = environmentIds === null || environmentIds.includes(environmentId ?? '')
-  if (!row || !environmentId || !isHere) throw new Problem('invite_not_found')
-  if (!can(principal, 'invite.manage', { accountId, environmentId })) {
-    throw new Problem('invite_not_found')
-  }
+  const environmentId = row?.environmentId
+  if (!row || !environmentId) throw new Problem('invite_not_found')
+  const isHere = environmentIds === null || environmentIds.includes(environmentId)
+  if (!isHere) throw new Problem('invite_not_found')
   return { ...row, ...(await enter(request, environmentId)) }
 }
 

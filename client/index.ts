@@ -1974,7 +1974,7 @@ export function resendIdentityInvite({ id, xEnvironmentId, idempotencyKey }: {
     } | {
         status: 422;
         data: Problem & {
-            code: "validation_failed" | "unknown_field" | "unknown_role" | "unknown_node" | "unknown_application" | "idempotency_key_reused";
+            code: "validation_failed" | "unknown_field" | "unknown_role" | "unknown_node" | "unknown_application" | "unknown_template" | "idempotency_key_reused";
         };
     } | {
         status: 429;
@@ -2716,7 +2716,7 @@ export function resendAccountIdentityInvite({ slug, id, idempotencyKey }: {
     } | {
         status: 422;
         data: Problem & {
-            code: "validation_failed" | "unknown_field" | "unknown_role" | "unknown_node" | "unknown_application" | "idempotency_key_reused";
+            code: "validation_failed" | "unknown_field" | "unknown_role" | "unknown_node" | "unknown_application" | "unknown_template" | "idempotency_key_reused";
         };
     } | {
         status: 429;
@@ -10141,7 +10141,7 @@ export function changeUserInvitation({ id, xEnvironmentId, changeUserInvitationB
     } | {
         status: 400;
         data: Problem & {
-            code: "bad_request" | "invalid_json";
+            code: "bad_request" | "invalid_json" | "invalid_template_key";
         };
     } | {
         status: 401;

@@ -25,7 +25,10 @@ export const claimant = (sql: Sql | Transaction, { email, mobileNumber }: Claim)
     order by rank, id limit 1
   ) person`
 
-/** The same for an invite that is accepted in somebody's name: who that is must have been invited. */
+/**
+ * The same for an invite that is accepted in somebody's name: who that is must have been invited.
+ * A number alone says so only where no address was invited: families and companies share numbers.
+ */
 export const isInvited = (sql: Sql | Transaction) => sql`
   identities.account_id = invites.account_id and (identities.email_key = invites.email_key
-    or identities.mobile_number = invites.mobile_number)`
+    or (invites.email is null and identities.mobile_number = invites.mobile_number))`

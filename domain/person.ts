@@ -40,6 +40,9 @@ export function maskEmail(email: string): string {
   return `${first(local)}•••@${first(name)}•••.${rest.at(-1) ?? ''}`
 }
 
+/** E.164, as SQL's `e164_number` takes it. */
+export const numberPattern = '^\\+[1-9][0-9]{6,14}$'
+
 export const maskNumber = (number: string) => `${number.slice(0, 3)}•••${number.slice(-2)}`
 
 type Recipient = { email: string | null; mobileNumber: string | null }

@@ -27,7 +27,12 @@ const deepest = 100
 const most = 2000 // elements; each is read as often as there are circumstances
 
 /** What stands somewhere in the markup, and where: `tag` is null in text. */
-export type Place = { tag: string | null; attribute: string | null; text: string }
+export type Place = {
+  tag: string | null
+  attribute: string | null
+  text: string
+  isBare?: boolean // an attribute's value without quotes, which ends at a space
+}
 
 /**
  * Reads HTML as a browser would. `fault`: the first thing that is not allowed, in words. `places`:
@@ -53,11 +58,11 @@ export function readMarkup(html: string): { fault: string | null; places: Place[
       if (count > most) refuse(`There are more than ${most} elements.`)
       if (open.length > deepest) refuse(`Elements are nested more than ${deepest} deep.`)
     },
-    onattribute(name, value) {
+    onattribute(name, value, quote) {
       const tag = open.at(-1) ?? ''
       const words = attributeFault(tag, name, value)
       if (words) refuse(words)
-      places.push({ tag, attribute: name, text: value })
+      places.push({ tag, attribute: name, text: value, isBare: !quote })
     },
     ontext(text) {
       const tag = open.at(-1) ?? null

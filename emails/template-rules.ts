@@ -74,16 +74,17 @@ function smsFaults(body: string, view: View): FieldError[] {
 }
 
 /** An image's address, say, would tell the link to whoever is asked for the image. */
-function isMisplaced({ tag, attribute, text }: Place): boolean {
+function isMisplaced({ tag, attribute, text, isBare }: Place): boolean {
   const isThere = Object.values(signs).some((sign) => text.includes(sign))
   if (!isThere || (tag === null && attribute === null)) return false
   if (text.includes(link)) return !(tag === 'a' && attribute === 'href' && text === link)
+  if (isBare) return true // what follows a space would be attributes of their own
   if (text.includes(signs.message ?? '')) return true // of several lines
   return !['alt', 'title', 'aria-label'].includes(attribute ?? '')
 }
 
 const inAttributes =
-  'Values stand in text, names also in alt and title; {{invite_link}} in text, and as the whole href of an <a>.'
+  'Values stand in text, names also between the quotes of alt and title; {{invite_link}} in text, and as the whole href of an <a>.'
 const before = /(?:^|[\s"'<：。、，！？»\p{Ps}\p{Pi}])$/u
 const after = /^[.,;:!?]?(?:$|[\s"'<>：。、，！？«\p{Pe}\p{Pf}])/u
 

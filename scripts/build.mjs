@@ -24,7 +24,6 @@ const entryPoints = {
   bench: 'bench/main.ts',
   storm: 'storm/main.ts',
   'generate-client': 'scripts/generate-client.ts',
-  cli: 'cli/main.ts',
 }
 
 mkdirSync('dist', { recursive: true })
@@ -53,6 +52,15 @@ async function buildEntryPoints() {
     format: 'esm',
     jsx: 'automatic',
     plugins: [externalPackages, mendedPostgres],
+    sourcemap: true,
+    logLevel: 'warning',
+  })
+  // A command starts often: typebox beside it would be some hundred files to read each time.
+  await build({
+    ...shared,
+    entryPoints: { cli: 'cli/main.ts' },
+    outdir: 'dist',
+    format: 'esm',
     sourcemap: true,
     logLevel: 'warning',
   })

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { segmentsOf } from '../domain/segments.ts'
 import { faultsOf } from '../emails/template-rules.ts'
 
 const link = '<a href="{{invite_link}}">Join</a>'
@@ -76,6 +75,13 @@ describe('an e-mail template is refused', () => {
     ['a name in a style', `${link}<p style="color:{{name}}">x</p>`, 'misplaced_variable'],
     ['a name in a sheet', whole('<style>p{color:{{name}}}</style>'), 'misplaced_variable'],
     ['a name in a comment', `${link}<!-- {{name}} -->`, 'misplaced_variable'],
+    ['a name without quotes', `${link}<p title={{name}}>x</p>`, 'misplaced_variable'],
+    ['a name between backticks', `${link}<p title=\`{{name}}\`>x</p>`, 'misplaced_variable'],
+    [
+      'a name without quotes where there is no message',
+      `${link}<p title={{#message}}"{{/message}}{{name}}{{#message}}"{{/message}}>x</p>`,
+      'misplaced_variable',
+    ],
     ['lines in an attribute', `${link}<p title="{{message}}">x</p>`, 'misplaced_variable'],
     ['a link inside an address', '<p>https://e.test/?to={{invite_link}}</p>', 'misplaced_variable'],
     [
@@ -110,6 +116,7 @@ describe('an e-mail template is refused', () => {
 
 describe('an e-mail template is taken', () => {
   it.each([
+    ['a link without quotes, for it has no spaces', '<a href={{invite_link}}>Join</a>'],
     ['a link in clear', '<p>Open {{invite_link}}.</p>'],
     ['a link both ways round', `{{#name}}${link}{{/name}}{{^name}}${link}{{/name}}`],
     ['a link where there always is one', `{{#invite_link}}${link}{{/invite_link}}`],
@@ -163,43 +170,5 @@ describe('a text template', () => {
       ),
     ).toEqual([])
     expect(text(`{{invite_link}} {{name}}${'ж'.repeat(470)}`)).toEqual([])
-  })
-})
-
-describe('segments', () => {
-  const basic =
-    '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà'
-
-  it('know the whole alphabet of GSM 03.38, and its extension that counts two', () => {
-    expect([...basic]).toHaveLength(127) // of 128 codes, one is the escape
-    expect(segmentsOf(basic)).toEqual({ encoding: 'GSM-7', count: 1, units: 127 })
-    expect(segmentsOf('\f^{}\\[~]|€')).toEqual({ encoding: 'GSM-7', count: 1, units: 20 })
-  })
-
-  it.each([...'çÇ`’“—…ÁêșЖ漢\t'].filter((one) => one !== 'Ç'))(
-    '%s is of no GSM alphabet',
-    (one) => {
-      expect(segmentsOf(one)).toEqual({ encoding: 'UCS-2', count: 1, units: 1 })
-    },
-  )
-
-  it.each([
-    ['nothing', '', 'GSM-7', 1, 0],
-    ['160 characters', 'a'.repeat(160), 'GSM-7', 1, 160],
-    ['161 characters', 'a'.repeat(161), 'GSM-7', 2, 161],
-    ['306 characters', 'a'.repeat(306), 'GSM-7', 2, 306],
-    ['307 characters', 'a'.repeat(307), 'GSM-7', 3, 307],
-    ['80 euros', '€'.repeat(80), 'GSM-7', 1, 160],
-    ['81 euros', '€'.repeat(81), 'GSM-7', 2, 162],
-    ['a euro that will not be cut', `${'a'.repeat(152)}€${'a'.repeat(152)}`, 'GSM-7', 3, 306],
-    ['70 of Cyrillic', 'ж'.repeat(70), 'UCS-2', 1, 70],
-    ['71 of Cyrillic', 'ж'.repeat(71), 'UCS-2', 2, 71],
-    ['134 of Cyrillic', 'ж'.repeat(134), 'UCS-2', 2, 134],
-    ['135 of Cyrillic', 'ж'.repeat(135), 'UCS-2', 3, 135],
-    ['35 faces', '😀'.repeat(35), 'UCS-2', 1, 70],
-    ['36 faces', '😀'.repeat(36), 'UCS-2', 2, 72],
-    ['a face that will not be cut', `${'ж'.repeat(66)}😀${'ж'.repeat(66)}`, 'UCS-2', 3, 134],
-  ])('of %s', (_what, message, encoding, count, units) => {
-    expect(segmentsOf(message)).toEqual({ encoding, count, units })
   })
 })

@@ -4,7 +4,8 @@ import { createLinkTokens } from '../security/tokens.ts'
 import { createClient, newAddress, pick, sharedStack, text } from './support/client.ts'
 import { testSecrets } from './support/secrets.ts'
 import {
-  goodPassword,
+  current,
+  mailToken,
   newNumber,
   openUserActions,
   tokenIn,
@@ -18,17 +19,6 @@ let ours: UserActions
 beforeAll(async () => {
   ours = await openUserActions(api)
 })
-
-const mailToken = (inviteId: string, generation = 1) =>
-  tokens.write({ inviteId, generation, channel: 'mail' })
-const current = { password: undefined, password_echo: undefined, current_password: goodPassword }
-
-/** Somebody of the account with a password. */
-async function somebodyThere(email = newAddress()) {
-  const given = { email, first_name: 'Grace', last_name: 'Hopper', password: goodPassword }
-  const { body } = await ours.admin.ask('POST', `/accounts/${ours.slug}/identities`, given)
-  return { email, sub: text(body, 'id') }
-}
 
 describe('Mobile number for SMS invitation', () => {
   const byNumber = async (given: object = {}) => {
@@ -60,7 +50,7 @@ describe('Mobile number for SMS invitation', () => {
     const again = await ours.invited({ email: undefined, mobile_number, groups })
     const taking = await ours.register(again.token)
     expect(taking.body).toMatchObject({ status: 401, code: 'current_password_required' })
-    const { email } = await somebodyThere()
+    const { email } = await ours.somebodyThere()
     const others = await ours.register(mailToken(again.id), { email })
     expect(others.body).toMatchObject({ status: 409, code: 'email_conflict' })
     const joined = await ours.register(again.token, current)

@@ -1,12 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createLinkTokens } from '../security/tokens.ts'
 import { breachedPassword } from './support/breach-stub.ts'
 import { createClient, newAddress, pick, sharedStack, text } from './support/client.ts'
 import { openDatabase } from './support/database.ts'
-import { testSecrets } from './support/secrets.ts'
 import {
   form,
-  goodPassword,
+  mailToken,
   newNumber,
   openUserActions,
   type UserActions,
@@ -15,27 +13,16 @@ import {
 /** Seed 004, "Register User": from the form to the person. */
 const api = createClient(sharedStack())
 const { sql } = openDatabase(api.stack)
-const tokens = createLinkTokens([testSecrets.INVITE_TOKEN_SECRETS])
 let ours: UserActions
 beforeAll(async () => {
   ours = await openUserActions(api)
 })
 
-const mailToken = (inviteId: string, generation = 1) =>
-  tokens.write({ inviteId, generation, channel: 'mail' })
 const personOf = async (id: string) => {
   const [person] = await sql`
     select identities.* from invites join identities on identities.id = accepted_identity_id
     where invites.id = ${id}`
   return person
-}
-const current = { password: undefined, password_echo: undefined, current_password: goodPassword }
-
-/** Somebody of the account with a password. */
-async function somebodyThere(email = newAddress()) {
-  const given = { email, first_name: 'Grace', last_name: 'Hopper', password: goodPassword }
-  const { body } = await ours.admin.ask('POST', `/accounts/${ours.slug}/identities`, given)
-  return { email, sub: text(body, 'id') }
 }
 
 describe('Register User', () => {
@@ -95,6 +82,35 @@ describe('Register User', () => {
     expect(JSON.stringify(facts)).not.toMatch(/argon2|quiet otter/)
   })
 
+  it('tells ACCOUNT_CIDAASIDENTITY_ADDED of who was there without a password', async () => {
+    const { email, sub } = await ours.somebodyThere({ password: undefined })
+    const { id, token } = await ours.invited({ email })
+    const copied = await ours.register(token)
+    expect(copied.body).toMatchObject({ status: 403, code: 'mail_link_required', success: false })
+    expect((await ours.register(mailToken(id))).body).toMatchObject({ data: { sub } })
+    const facts = await sql`
+      select type, attributes, new_value from facts where object_id = ${sub} order by id`
+    expect(facts.map(({ type }) => type)).toEqual([
+      'ACCOUNT_CREATED_WITH_CIDAAS_IDENTITY',
+      'ACCOUNT_CIDAASIDENTITY_ADDED',
+    ])
+    const attributes = { provider: 'self', requestId: expect.any(String), sub }
+    expect(facts[1]).toMatchObject({ attributes, newValue: { email } })
+    expect(JSON.stringify(facts)).not.toMatch(/argon2|quiet otter/)
+  })
+
+  it('takes the link of an invite of the directory, which is none of these invitations', async () => {
+    const email = newAddress()
+    const path = `/accounts/${ours.slug}/identity-invites`
+    const given = { email, first_name: 'Ada', last_name: 'Lovelace' }
+    const id = text((await ours.admin.ask('POST', path, given)).body, 'id')
+    const elsewhere = await ours.call('GET', `/invitations/${id}`, undefined, ours.bearer)
+    expect(elsewhere.body).toMatchObject({ status: 404, code: 'invite_not_found' })
+    const { body } = await ours.register(mailToken(id))
+    const invitation = { _id: id, state: 'accepted', valid: false }
+    expect(body).toMatchObject({ success: true, data: { email, invitation } })
+  })
+
   it('takes query and header together when they are the same, and refuses two that differ', async () => {
     const { token } = await ours.invited()
     const other = await ours.invited()
@@ -142,45 +158,6 @@ describe('Register User', () => {
     const { id, token } = await ours.invited()
     expect((await ours.register(token, { given_name: undefined })).status).toBe(200)
     expect(await personOf(id)).toMatchObject({ firstName: 'Ada' })
-  })
-
-  it('with allow_same_email true takes the invited address in any spelling', async () => {
-    const { id, token, email } = await ours.invited()
-    expect((await ours.register(token, { email: String(email).toUpperCase() })).status).toBe(200)
-    expect(await personOf(id)).toMatchObject({ email })
-  })
-
-  it('with allow_same_email false takes another address, which is not verified', async () => {
-    const { id } = await ours.invited({ allow_same_email: false })
-    const email = newAddress()
-    const { body } = await ours.register(mailToken(id), { email })
-    expect(body).toMatchObject({ data: { email, email_verified: false } })
-    expect(await personOf(id)).toMatchObject({ email, emailVerified: false })
-  })
-
-  it('takes nobody over under another address: who is there shows the current password', async () => {
-    const { email, sub } = await somebodyThere()
-    const { id } = await ours.invited({ allow_same_email: false })
-    const before = await sql`select * from identities where id = ${sub}`
-    const taking = await ours.register(mailToken(id), { email })
-    expect(taking.body).toMatchObject({ status: 409, code: 'email_conflict', success: false })
-    const guessing = await ours.register(mailToken(id), {
-      ...current,
-      email,
-      current_password: 'not this one',
-    })
-    expect(guessing.body).toMatchObject({ status: 401, code: 'invalid_credentials' })
-    expect(await sql`select * from identities where id = ${sub}`).toEqual(before)
-    const joined = await ours.register(mailToken(id), { ...current, email })
-    expect(joined.body).toMatchObject({ data: { sub, email_verified: false } })
-  })
-
-  it('lets a copied link set no password of who is there, and a mailed one does (section 2)', async () => {
-    const { email, sub } = await somebodyThere()
-    const { id, token } = await ours.invited({ email })
-    const refused = await ours.register(token)
-    expect(refused.body).toMatchObject({ status: 401, code: 'current_password_required' })
-    expect((await ours.register(mailToken(id))).body).toMatchObject({ data: { sub } })
   })
 
   it('answers the same request once, whoever holds the token', async () => {

@@ -21,34 +21,6 @@ const factsOf = (id: string) =>
   sql`select type, object_type, attributes, old_value, new_value from facts
     where object_id = ${id} order by id`
 
-describe('Who is invited already, or there', () => {
-  it('is answered with invite_pending, and no second fact of sending', async () => {
-    const first = await ours.invited()
-    await api.mailTo(String(first.email))
-    const again = await ours.invite({ email: String(first.email).toUpperCase() })
-    expect(again.body).toMatchObject({
-      status: 409,
-      code: 'invite_pending',
-      existing_invite_id: first.id,
-    })
-    const mobile_number = newNumber()
-    expect((await ours.invite({ email: undefined, mobile_number })).status).toBe(200)
-    const twice = await ours.invite({ email: undefined, mobile_number })
-    expect(twice.body).toMatchObject({ status: 409, code: 'invite_pending' })
-    const beside = await ours.invite({ mobile_number })
-    expect(beside.status).toBe(200) // its message goes to another place
-    const types = (await factsOf(first.id)).map(({ type }) => type)
-    expect(types).toEqual(['INVITE_USER'])
-  })
-
-  it('is answered with already_member once nothing is left to give', async () => {
-    const { token, email } = await ours.invited()
-    expect((await ours.register(token)).status).toBe(200)
-    const again = await ours.invite({ email })
-    expect(again.body).toMatchObject({ status: 409, code: 'already_member', success: false })
-  })
-})
-
 describe('Invitation States', () => {
   it('initiated, then reinitiated: older links are dead, and the fact is told again', async () => {
     const { id, token, email } = await ours.invited()
@@ -157,6 +129,18 @@ describe('Invitation States', () => {
     expect((await ours.change(id, 'accepted', randomUUID())).status).toBe(409)
     expect((await ours.change(id, 'revoked', undefined)).status).toBe(409)
     expect((await ours.change(id, 'revoked', sub)).status).toBe(422)
+  })
+
+  it('accepted is not for who shares but the number of an invited address', async () => {
+    const mobile_number = newNumber()
+    const invited = await ours.invited({ mobile_number })
+    const { sub } = await ours.somebodyThere()
+    await sql`update identities set mobile_number = ${mobile_number} where id = ${sub}`
+    const refused = await ours.change(invited.id, 'accepted', sub)
+    expect(refused.body).toMatchObject({ status: 422, errors: [{ field: 'sub' }] })
+    const { id } = await ours.invited({ email: undefined, mobile_number })
+    const { body } = await ours.change(id, 'accepted', sub)
+    expect(body).toMatchObject({ data: { state: 'accepted', sub } })
   })
 
   /** Somebody else of the account, who was not invited. */

@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,17 +6,16 @@ import { createTransport } from 'nodemailer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createMailer } from '../activities/mailer.ts'
 import { connect } from '../db/client.ts'
-import { createInvites, type NewInvite } from '../db/invite-creation.ts'
 import { readTemplateText } from '../db/message-templates.ts'
 import { beginText, readOutgoing } from '../db/sending.ts'
-import { Problem } from '../domain/problems.ts'
 import { createSmsCatcher } from '../local/sms-catcher.ts'
 import { readSendFailure } from '../posting/failure.ts'
 import { createTexts } from '../posting/texts.ts'
 import { createLinks } from '../security/links.ts'
-import { createClient, pick, sharedStack, text } from './support/client.ts'
+import { createClient, pick, sharedStack } from './support/client.ts'
 import { listen } from './support/listen.ts'
-import { signUpAt, somebodyNew } from './support/stack-account.ts'
+import { somebodyNew } from './support/stack-account.ts'
+import { idOf, newNumber, openTextAccount } from './support/text-invites.ts'
 
 const stack = createClient(sharedStack())
 const sql = connect(stack.stack.database_url, 3)
@@ -36,63 +35,13 @@ afterAll(async () => {
   await sql.end({ timeout: 5 })
 })
 
-const newNumber = () => `+4915${randomInt(100_000_000, 999_999_999)}`
 type Caught = { to: string; body: string }
 async function caughtBy(inbox: string, to: string): Promise<Caught[]> {
   const all: Caught[] = await (await fetch(`${inbox}/messages`)).json()
   return all.filter((message) => message.to === to)
 }
 
-/** An account of the shared stack, where invites may be sent again at once. */
-async function openAccount() {
-  const { admin, slug, account, environmentId } = await signUpAt(stack)
-  await admin.ask('PATCH', `/accounts/${slug}/policy`, { resend_cooldown: '0s' })
-  const accountId = text(account, 'id')
-  const here = { 'x-environment-id': environmentId }
-
-  return {
-    admin,
-    slug,
-    accountId,
-    here,
-    /** As the user-actions surface makes them. */
-    async invite(given: Partial<NewInvite>, cap = 10) {
-      const operator = { type: 'operator', id: admin.id, name: 'Ada Lovelace' } as const
-      const creation = { accountId, environmentId, importId: null, inviter: operator }
-      const limits = { windowMs: 600_000, maxSendsPerRecipientPerDay: cap }
-      const [made] = await createInvites(sql, { ...creation, ...limits }, [
-        { ...nobody(), ...given },
-      ])
-      if (!made) throw new Error('Every invite has an outcome.')
-      return made
-    },
-    resend: (id: string) => admin.ask('POST', `/identity-invites/${id}/resend`, {}, here),
-    read: (id: string) => admin.ask('GET', `/identity-invites/${id}`, undefined, here),
-  }
-}
-
-const nobody = (): NewInvite => ({
-  id: randomUUID(),
-  resentFrom: null,
-  email: null,
-  mobileNumber: newNumber(),
-  initiateLoginUri: null,
-  allowSameEmail: true,
-  firstName: 'Pat',
-  lastName: 'Lee',
-  applicationId: null,
-  inviteRedirectUrl: null,
-  sendEmail: true,
-  lang: null,
-  templateKey: 'INVITE_USER',
-  message: null,
-  customFields: {},
-  grants: [],
-})
-const idOf = (made: Awaited<ReturnType<Awaited<ReturnType<typeof openAccount>>['invite']>>) => {
-  if (made instanceof Problem) throw made
-  return made.id
-}
+const openAccount = () => openTextAccount(stack, sql)
 
 /** The worker's own mailer, with this file's catcher. */
 function mailerOf(provider: typeof texts | null) {

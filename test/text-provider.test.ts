@@ -158,6 +158,15 @@ describe('our own text message', () => {
     expect(segmentsOf(text).count).toBeLessThanOrEqual(2)
   })
 
+  /* Ours alone: a name, or a month like março, may still need the other alphabet. */
+  it.each(['en', 'de', 'fr', 'es', 'pt'])('has letters in %s that cost one segment', (lang) => {
+    for (const known of [values, { ...values, accountName: '', message: 'Hi' }]) {
+      const inviteLink = `https://vestibule.example.com/i/${'a'.repeat(22)}`
+      const { text } = renderInviteText({ ...known, inviteLink, lang })
+      expect(segmentsOf(text)).toMatchObject({ encoding: 'GSM-7', count: 1 })
+    }
+  })
+
   it('is shortened where somebody is called for long, and never in its link', () => {
     const long = {
       ...values,

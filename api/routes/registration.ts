@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { readInvite } from '../../db/invites.ts'
 import { readRegistered } from '../../db/landing-pages.ts'
-import { readUserInvite } from '../../db/user-invites.ts'
 import { assertOpen } from '../../domain/invite.ts'
 import { fieldProblem, Problem } from '../../domain/problems.ts'
 import { inTheirWords } from '../../domain/user-actions.ts'
@@ -47,7 +47,7 @@ export const registrationRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (a
       const form = { token, ...readForm(body) }
       const { invite, page } = await stageAcceptance(deps, form, request).catch(inOtherWords)
       await deps.inviteRuns.accept(invite.id, operationId).catch(inOtherWords)
-      const after = await readUserInvite(deps.sql, invite.accountId, invite.id)
+      const after = await readInvite(deps.sql, invite.id)
       if (!after?.acceptedIdentityId || after.acceptedAttemptId !== operationId) {
         assertOpen(after?.status ?? 'revoked')
         throw new Problem('service_unavailable', { retry_after_seconds: 1 })
@@ -62,7 +62,7 @@ export const registrationRoutes: FastifyPluginAsyncTypebox<RouteDeps> = async (a
         given_name: person.firstName,
         family_name: person.lastName,
         customFields: person.customFields,
-        invitation: { _id: after.id, state: after.state, valid: false },
+        invitation: { _id: after.id, state: 'accepted' as const, valid: false },
         redirect_url: page.initiateLoginUri,
       })
     },

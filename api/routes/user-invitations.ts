@@ -55,6 +55,7 @@ const patch = {
   response: {
     200: schemas.oneInvitation,
     ...refusals('invite_not_found', 'invite_not_pending', 'resend_cooldown', ...making, ...named),
+    ...refusals('invalid_template_key'),
   },
 }
 

@@ -1,12 +1,13 @@
 import { type Static, Type } from 'typebox'
 import { sortFields } from '../../db/user-invites.ts'
+import { numberPattern } from '../../domain/person.ts'
 import { userInviteStates } from '../../domain/user-actions.ts'
 import { body, email, id, nullable, password, personName, timestamp } from './fields.ts'
 import { customFields } from './invites.ts'
 
 const state = Type.Enum([...userInviteStates])
 const mobileNumber = Type.String({
-  pattern: '^\\+[1-9][0-9]{6,14}$',
+  pattern: numberPattern,
   description: 'E.164, as in +4915112345678.',
 })
 const clientId = Type.String({ minLength: 1, maxLength: 128 })

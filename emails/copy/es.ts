@@ -23,8 +23,8 @@ export const es: Copy = {
   },
   text: {
     opening: {
-      known: 'Tiene una invitación para unirse a {{account_name}}.',
-      unknown: 'Tiene una invitación.',
+      known: 'Le han invitado a unirse a {{account_name}}.',
+      unknown: 'Le han invitado.',
     },
     message: 'De {{invited_by}}: {{message}}',
     accept: 'Acéptela hasta el {{expires_at}}: {{invite_link}}',

@@ -27,11 +27,11 @@ export const fr: Copy = {
   },
   text: {
     opening: {
-      known: 'Vous êtes invité(e) à rejoindre {{account_name}}.',
+      known: 'Invitation à rejoindre {{account_name}}.',
       unknown: 'Vous avez une invitation.',
     },
     message: 'De {{invited_by}} : {{message}}',
-    accept: 'À accepter avant le {{expires_at}} : {{invite_link}}',
+    accept: 'Acceptez avant le {{expires_at}} : {{invite_link}}',
   },
   passwordChanged: {
     subject: {

@@ -23,8 +23,8 @@ export const pt: Copy = {
   },
   text: {
     opening: {
-      known: 'Você foi convidado(a) para {{account_name}}.',
-      unknown: 'Você recebeu um convite.',
+      known: 'Convite para {{account_name}}.',
+      unknown: 'Recebeu um convite.',
     },
     message: 'De {{invited_by}}: {{message}}',
     accept: 'Aceite até {{expires_at}}: {{invite_link}}',

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { createLinkTokens } from '../../security/tokens.ts'
 import { type createClient, newAddress, pick, text } from './client.ts'
+import { testSecrets } from './secrets.ts'
 import { signUpAt } from './stack-account.ts'
 
 type Api = ReturnType<typeof createClient>
@@ -69,9 +71,31 @@ export async function openUserActions(
       call('PATCH', `/invitations/${id}`, { state, ...(sub && { sub }) }),
     find: (given: object, headers: object = withKey) =>
       call('POST', '/graph/invitations', given, headers),
+    /** Somebody of the account with a password. */
+    somebodyThere: async (given: object = {}) => {
+      const usual = { first_name: 'Grace', last_name: 'Hopper', password: goodPassword }
+      const person = { email: newAddress(), ...usual, ...given }
+      const { body } = await admin.ask('POST', `/accounts/${slug}/identities`, person)
+      return { email: person.email, sub: text(body, 'id') }
+    },
     register: (token: string, given: object = {}) =>
       call('POST', `/registration?invite_id=${token}`, form(given), {}),
   }
+}
+
+/** The token that the message to somebody holds. */
+export const mailToken = (inviteId: string, generation = 1) =>
+  createLinkTokens([testSecrets.INVITE_TOKEN_SECRETS]).write({
+    inviteId,
+    generation,
+    channel: 'mail',
+  })
+
+/** What somebody sends who is there already, in place of a new password. */
+export const current = {
+  password: undefined,
+  password_echo: undefined,
+  current_password: goodPassword,
 }
 
 export type UserActions = Awaited<ReturnType<typeof openUserActions>>
