@@ -2,11 +2,11 @@ import { ApplicationFailure } from '@temporalio/common'
 import type { Sql } from '../db/client.ts'
 import {
   type AttemptOutcome,
-  giveUpDisabled,
   type PendingDelivery,
   readPendingDelivery,
   recordAttempt,
 } from '../db/webhook-attempts.ts'
+import { giveUpDisabled } from '../db/webhook-endings.ts'
 import { writeFact } from '../domain/facts.ts'
 import { waitBeforeNext } from '../domain/webhook.ts'
 import type { Sealer } from '../security/sealed.ts'
@@ -51,7 +51,7 @@ export function createWebhookActivities(deps: WebhookDeps) {
       const delivery = await readPendingDelivery(sql, deliveryId)
       if (!delivery) return { status: 'failed', waitMs: null }
       if (!delivery.enabled) {
-        await giveUpDisabled(sql, deliveryId)
+        await giveUpDisabled(sql, delivery.webhookId)
         return { status: 'failed', waitMs: null }
       }
       const turn = gate.enter(delivery.webhookId, performance.now())

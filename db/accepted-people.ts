@@ -6,22 +6,24 @@ import type { Transaction } from './client.ts'
 
 /** The person of an acceptance: its statements about identities, in its one transaction. Spec §2. */
 export type Person = { id: string; hasPassword: boolean; sameAddress: boolean }
+export type KnownPerson = Person & { told: Record<string, unknown> } // as facts tell them
 type Accepted = { id: string }
 
 export async function lockPerson(
   tx: Transaction,
   invite: Accepted,
   attempt: Attempt,
-): Promise<Person | null> {
+): Promise<KnownPerson | null> {
   const found = attempt.actor
     ? tx`select identities.id, true as same_address from invites
         join identities on ${isInvited(tx)} and identities.id = ${attempt.provenIdentityId}
         where invites.id = ${invite.id}`
     : tx`select person.id, same_address from invites cross join ${claimant(tx, attempt)}
         where invites.id = ${invite.id}`
-  const [person] = await tx<[Person?]>`
+  const [person] = await tx<[KnownPerson?]>`
     with found as (${found})
-    select id, password_hash is not null as has_password, same_address
+    select id, password_hash is not null as has_password, same_address,
+      identity_fact_value(identities) as told
     from identities join found using (id) for update of identities`
   return person ?? null
 }

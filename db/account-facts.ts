@@ -5,10 +5,13 @@ type AccountChange = {
   invite: { id: string; accountId: string; environmentId: string | null }
   attempt: Attempt
   personId: string
-  before: { hasPassword: boolean } | null
+  before: { hasPassword: boolean; told: Record<string, unknown> } | null
 }
 
-/** A new account, or an account that had no password until now. No secret goes into a fact. */
+/**
+ * A new account, or an account that had no password until now, as it was and as it is. No secret
+ * goes into a fact.
+ */
 export async function appendAccountFact(tx: Transaction, change: AccountChange): Promise<void> {
   const { invite, attempt, personId, before } = change
   if (before?.hasPassword || !attempt.passwordHash) return
@@ -16,10 +19,9 @@ export async function appendAccountFact(tx: Transaction, change: AccountChange):
   const attributes = { provider: 'self', requestId: attempt.requestId, sub: personId }
   await tx`
     insert into facts (account_id, environment_id, type, object_type, object_id, attributes,
-      new_value)
+      old_value, new_value)
     select account_id, ${invite.environmentId}, ${type}, 'users', id, ${tx.json(attributes)},
-      jsonb_build_object('email', email, 'mobile_number', mobile_number, 'first_name', first_name,
-        'last_name', last_name, 'custom_fields', custom_fields)
+      ${before && JSON.stringify(before.told)}::text::jsonb, identity_fact_value(identities)
     from identities where id = ${personId} and account_id = ${invite.accountId}`
 }
 

@@ -1,6 +1,7 @@
 import { type Fact, testFact } from '../domain/facts.ts'
 import type { DeliveryStatus } from '../domain/webhook.ts'
 import type { Sql, Transaction } from './client.ts'
+import { disableWebhook } from './webhook-endings.ts'
 
 /** All that an attempt needs to know, read again each time. */
 export type PendingDelivery = {
@@ -57,6 +58,7 @@ export type AttemptOutcome = {
 export async function recordAttempt(sql: Sql, outcome: AttemptOutcome): Promise<void> {
   const { id, status, waitMs, response, error } = outcome
   await sql.begin(async (tx) => {
+    if (status !== 'pending') await lockWebhookOf(tx, outcome)
     const [row] = await tx<[{ webhookId: string; objectId: string; factId: string | null }?]>`
       update webhook_deliveries set status = ${status}, attempts = attempts + 1,
         round_attempts = round_attempts + 1,
@@ -68,11 +70,19 @@ export async function recordAttempt(sql: Sql, outcome: AttemptOutcome): Promise<
         delivered_at = case when ${status} = 'delivered' then now() end
       where id = ${id} and status = 'pending'
       returning webhook_id, object_id, fact_id`
-    if (!row || (status === 'pending' && !outcome.isGone)) return
+    if (!row || status === 'pending') return
     await startNextInLine(tx, row)
     if (outcome.isGone) await disableWebhook(tx, row.webhookId, 'gone')
     else if (status === 'failed' && row.factId) await disableIfFailing(tx, row.webhookId, id)
   })
+}
+
+/* A webhook is locked before its deliveries, by whoever settles, disables or deletes: else two of
+   them would wait for each other. Who delivers may do so beside others. */
+async function lockWebhookOf(tx: Transaction, { id, status }: AttemptOutcome): Promise<void> {
+  await tx`
+    select from webhooks where id = (select webhook_id from webhook_deliveries where id = ${id})
+    ${status === 'delivered' ? tx`for share` : tx`for no key update`}`
 }
 
 /** The oldest that waited for one that is settled now. */
@@ -92,29 +102,4 @@ async function disableIfFailing(tx: Transaction, webhookId: string, deliveryId: 
         and delivered.delivered_at >= given_up.round_began_at) as failing
     from webhook_deliveries given_up where id = ${deliveryId}`
   if (row.failing) await disableWebhook(tx, webhookId, 'failing')
-}
-
-/** Ends what was still on its way when its webhook was disabled. */
-export async function giveUpDisabled(sql: Sql, id: string): Promise<void> {
-  await sql`
-    update webhook_deliveries set status = 'failed', held = false, next_attempt_at = null,
-      last_error = ${disabledBefore}
-    where id = ${id} and status = 'pending'`
-}
-
-const disabledBefore = 'The webhook was disabled before this was delivered.'
-
-/** Ends what it has pending with it: a webhook that is disabled gets nothing more. */
-export async function disableWebhook(
-  tx: Transaction,
-  webhookId: string,
-  reason: 'gone' | 'failing' | null,
-): Promise<void> {
-  await tx`
-    update webhooks set enabled = false, disabled_reason = ${reason}
-    where id = ${webhookId} and enabled`
-  await tx`
-    update webhook_deliveries set status = 'failed', held = false, next_attempt_at = null,
-      last_error = coalesce(last_error, ${disabledBefore})
-    where webhook_id = ${webhookId} and status = 'pending'`
 }

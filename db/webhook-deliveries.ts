@@ -84,6 +84,7 @@ export async function redeliver(sql: Sql, webhookId: string, id: string): Promis
     await tx`
       update webhook_deliveries set status = 'pending', held = false, delivered_at = null,
         started_at = null, next_attempt_at = null, round_attempts = 0, round_began_at = null,
+        asked_at = now(),
         redelivered_at = case when status = 'pending' then redelivered_at else now() end
       where id = ${id} and webhook_id = ${webhookId}`
     return there(await readDelivery(tx, webhookId, id))

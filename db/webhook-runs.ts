@@ -6,7 +6,7 @@ export type DeliverySeed = {
   webhookId: string
   accountSlug: string
   environmentId: string | null
-  again: boolean // it was tried before: a run that sleeps is to wake
+  again: boolean // it has a run, perhaps: that is to try at once
 }
 
 type Waiting = { id: string; blocked: boolean }
@@ -51,7 +51,8 @@ const listWaiting = (sql: Sql) => sql<Waiting[]>`
   order by waiting.id limit ${atOnce}`
 
 /* While the first in line is locked it cannot be settled unseen, which would leave these waiting for
-   nobody. Where it is being settled just now, the next round looks again. */
+   nobody. Where one is being settled just now, the next round looks again: nothing here waits for a
+   lock, so nobody can wait for each other. */
 async function hold(tx: Transaction, ids: string[]): Promise<void> {
   await tx`
     with heads as materialized (
@@ -62,15 +63,17 @@ async function hold(tx: Transaction, ids: string[]): Promise<void> {
             and waiting.object_id = first.object_id and waiting.id > first.id)
       for share of first skip locked
     )
-    update webhook_deliveries waiting set held = true
-    where id = any(${ids}::uuid[]) and status = 'pending' and exists (select from heads
-      where heads.webhook_id = waiting.webhook_id and heads.object_id = waiting.object_id
-        and heads.id < waiting.id)`
+    update webhook_deliveries set held = true where id in (
+      select id from webhook_deliveries waiting
+      where id = any(${ids}::uuid[]) and status = 'pending' and exists (select from heads
+        where heads.webhook_id = waiting.webhook_id and heads.object_id = waiting.object_id
+          and heads.id < waiting.id)
+      for update skip locked)`
 }
 
 const seedOf = (sql: Sql) => sql`
   taken.id, taken.webhook_id, accounts.slug as account_slug, taken.environment_id,
-  taken.attempts > 0 as again`
+  taken.attempts > 0 or taken.asked_at is not null as again`
 
 async function start(sql: Sql, ids: string[]): Promise<DeliverySeed[]> {
   return sql<DeliverySeed[]>`
@@ -87,8 +90,10 @@ async function start(sql: Sql, ids: string[]): Promise<DeliverySeed[]> {
 /** Gives back what could not be handed to Temporal. */
 export async function releaseDeliveries(sql: Sql, ids: string[]): Promise<void> {
   await sql`
-    update webhook_deliveries set started_at = null
-    where id = any(${ids}::uuid[]) and status = 'pending' and round_attempts = 0`
+    update webhook_deliveries set started_at = null where id in (
+      select id from webhook_deliveries
+      where id = any(${ids}::uuid[]) and status = 'pending' and round_attempts = 0
+      for update skip locked)`
 }
 
 /**
@@ -97,12 +102,14 @@ export async function releaseDeliveries(sql: Sql, ids: string[]): Promise<void> 
  */
 export async function claimForgottenDeliveries(sql: Sql, limit: number): Promise<DeliverySeed[]> {
   await sql`
-    update webhook_deliveries waiting set held = false
-    where held and created_at < now() - interval '1 minute' and not exists (
-      select from webhook_deliveries earlier
-      where earlier.webhook_id = waiting.webhook_id and earlier.object_id = waiting.object_id
-        and earlier.status = 'pending' and earlier.redelivered_at is null
-        and earlier.id < waiting.id)`
+    update webhook_deliveries set held = false where id in (
+      select id from webhook_deliveries waiting
+      where held and created_at < now() - interval '1 minute' and not exists (
+        select from webhook_deliveries earlier
+        where earlier.webhook_id = waiting.webhook_id and earlier.object_id = waiting.object_id
+          and earlier.status = 'pending' and earlier.redelivered_at is null
+          and earlier.id < waiting.id)
+      for update skip locked)`
   return sql<DeliverySeed[]>`
     with taken as (
       update webhook_deliveries set started_at = now()

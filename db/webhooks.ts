@@ -2,7 +2,7 @@ import { Problem } from '../domain/problems.ts'
 import { type DisabledReason, mostWebhooks, overlapMs } from '../domain/webhook.ts'
 import type { Sql, Transaction } from './client.ts'
 import type { InviteScope } from './invites.ts'
-import { disableWebhook } from './webhook-attempts.ts'
+import { disableWebhook } from './webhook-endings.ts'
 
 export type WebhookRow = {
   id: string

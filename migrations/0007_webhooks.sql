@@ -7,11 +7,12 @@ create index facts_by_object on facts (account_id, object_id, id);
 
 /* Who follows facts forwards goes by id, which is a time. A fact that was written first may be
    committed last, so each transaction that writes one shows since when, by a lock that anybody can
-   see and nobody waits for: what is older than the oldest of them is complete. */
+   see and nobody waits for: what is older than the oldest of them is complete. Milliseconds are
+   rounded down, as in ids: rounded up, a fact could be older than what announces it. */
 create function announce_facts() returns trigger language plpgsql as $$
 begin
   perform pg_advisory_xact_lock_shared(
-    (7236::bigint << 44) | (extract(epoch from clock_timestamp()) * 1000)::bigint);
+    (7236::bigint << 44) | floor(extract(epoch from clock_timestamp()) * 1000)::bigint);
   return null;
 end $$;
 create trigger announce before insert on facts
@@ -21,7 +22,7 @@ create trigger announce before insert on facts
    them: what is not announced any more is there for a snapshot that is taken later. */
 create function facts_complete_until() returns timestamptz language sql volatile as $$
   select to_timestamp(min(began) / 1000.0) from (
-    select (extract(epoch from clock_timestamp()) * 1000)::bigint as began
+    select floor(extract(epoch from clock_timestamp()) * 1000)::bigint as began
     union all
     select ((classid::bigint << 32) | objid::bigint) & ((1::bigint << 44) - 1)
     from pg_locks
@@ -69,7 +70,8 @@ create trigger note_listening before update on webhooks
 /* A fact on its way to a webhook. Without a fact it is a test, which somebody asked for.
    `started_at`: when it was handed to Temporal; null: somebody has to. `held`: an earlier one of the
    same object to the same webhook is still pending, and starts this one when it is settled.
-   `redelivered_at`: once settled it was asked for again; nobody waits for that. */
+   `asked_at`: when somebody last asked for it again; its run may be in the middle of an attempt.
+   `redelivered_at`: that it was settled then; nobody waits for it. */
 create table webhook_deliveries (
   id uuid primary key default uuidv7(),
   account_id uuid not null,
@@ -81,6 +83,7 @@ create table webhook_deliveries (
   status text not null default 'pending' check (status in ('pending', 'delivered', 'failed')),
   held boolean not null default false,
   started_at timestamptz,
+  asked_at timestamptz,
   redelivered_at timestamptz,
   attempts int not null default 0 check (attempts >= 0),
   round_attempts int not null default 0 check (round_attempts between 0 and attempts),
@@ -134,6 +137,12 @@ begin
 end $$;
 create trigger fan_out after insert on facts referencing new table as added
   for each statement execute function fan_out_facts();
+
+/* A person as facts tell them. No secret is among it. */
+create function identity_fact_value(person identities) returns jsonb language sql stable
+  return jsonb_build_object('email', person.email, 'mobile_number', person.mobile_number,
+    'first_name', person.first_name, 'last_name', person.last_name,
+    'custom_fields', person.custom_fields);
 
 /* As before, with the deliveries; and tests, which report no fact, are kept as long. */
 create or replace function purge_old_facts() returns bigint language sql security definer

@@ -7,6 +7,7 @@ import { createClient, newAddress, pick, text, tokenIn } from './support/client.
 import { openFaultyStack, pause } from './support/faulty-stack.ts'
 import { clean } from './support/invariants.ts'
 import { unlessNotStarted } from './support/stack-account.ts'
+import { createHappen } from './support/webhook-facts.ts'
 import { openHooks } from './support/webhooks.ts'
 
 /** Real processes, really killed. The tests share one stack, which is looked through after them. */
@@ -141,9 +142,14 @@ async function everyConnectionServes(): Promise<boolean> {
   return (await Promise.all(asking)).every(({ status }) => status === 200)
 }
 
-it('answers 201 while Temporal is stopped, and sends when it is back', async () => {
+it('answers 201 while Temporal is stopped, and sends and delivers when it is back', async () => {
   const { temporal } = here().pids
+  const hooks = await openHooks(client())
+  const receiver = await hooks.listen({}, { hub: hub().url })
+  const sql = postgres(here().database_url, { max: 1, onnotice: () => {} })
+  onTestFinished(() => sql.end())
   const away = pause(temporal)
+  await createHappen(sql, () => hooks)()
   const created = await Promise.all(Array.from({ length: 5 }, () => client().invite()))
   expect(created.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201])
   const asked = await client().post(
@@ -154,6 +160,8 @@ it('answers 201 while Temporal is stopped, and sends when it is back', async () 
   for (const { body } of created) {
     await vi.waitUntil(async () => (await client().mailsTo(text(body, 'email')))[0], longWait)
   }
+  await vi.waitUntil(async () => (await receiver.got()).length > 0, longWait)
+  await receiver.newest('delivered')
 }, 240_000)
 
 it('enforces the window while no worker runs, and still lets the person be invited again', async () => {

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { createServer as createTcpServer, type Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { reasonOf } from '../activities/webhook-failures.ts'
 import { readRetryAfter } from '../activities/webhook-sender.ts'
@@ -10,6 +11,15 @@ import { openCanary, post, receive, timeoutMs } from './support/webhook-calls.ts
 describe('an answer', () => {
   it.each<[string, RequestListener]>([
     ['never comes', () => {}],
+    [
+      'goes on announcing itself',
+      async (_request, response) => {
+        for (let times = 0; times < 100 && !response.destroyed; times++) {
+          response.writeProcessing()
+          await delay(100)
+        }
+      },
+    ],
     ['never ends', (_request, response) => void response.writeHead(200).write('and')],
     [
       'drips',
@@ -57,6 +67,15 @@ describe('an answer', () => {
     expect(Buffer.byteLength(body)).toBeLessThanOrEqual(4096)
   })
 
+  it('is kept as it came: nothing is unpacked', async () => {
+    const packed = gzipSync(Buffer.alloc(50_000_000, 'x'))
+    const { url, allow } = await receive((_request, response) =>
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(packed),
+    )
+    const { body } = await post(url, { allow })
+    expect(body).not.toContain('xxxx')
+  })
+
   it('that redirects is given as it is, and nobody goes there', async () => {
     const canary = await openCanary()
     const { url, allow } = await receive((_request, response) =>
@@ -76,6 +95,12 @@ describe('an answer', () => {
       'has endless headers',
       'The headers of the answer are too long (HPE_HEADER_OVERFLOW).',
       (socket: Socket) => socket.write(`HTTP/1.1 200 OK\r\na: ${'b'.repeat(99_999)}`),
+    ],
+    [
+      'changes the protocol',
+      'The connection was closed without an answer.',
+      (socket: Socket) =>
+        socket.write('HTTP/1.1 101 Hi\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n'),
     ],
     [
       'is hung up',

@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { once } from 'node:events'
+import http, { createServer } from 'node:http'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { findTarget } from '../activities/webhook-targets.ts'
 import { parseTarget } from '../api/webhook-requests.ts'
-import { isPublicAddress } from '../security/public-addresses.ts'
 import { open, openCanary, post, receive } from './support/webhook-calls.ts'
 
 const hosts = [
@@ -13,12 +15,15 @@ const hosts = [
   '0x7f.0.0.1',
   '0177.0.0.01',
   '127.0.0.1.',
+  '0x7f000001.',
+  '00000000177.1',
   '0',
   '0.0.0.0',
   'localhost',
   'LOCALHOST',
   'localhost.',
   'a.b.localhost',
+  'localhost%2e',
   '127。0。0。1',
   '１２７.0.0.1',
   '①②⑦.0.0.1',
@@ -31,6 +36,11 @@ const hosts = [
   '[::127.0.0.1]',
   '[64:ff9b::127.0.0.1]',
   '[2002:7f00:1::]',
+  '[64:ff9b:1::7f00:1]',
+  '[2001:0:7f00:1::]',
+  '[::ffff:0:127.0.0.1]',
+  '[fec0::1]',
+  '[ff02::1]',
   '[fe80::1]',
   '[fd00:ec2::254]',
   '10.0.0.1',
@@ -85,25 +95,53 @@ describe('an address that is not public', () => {
     const hostile = { address, family }
     const url = `http://hooks.test:${canary.port}/in`
     expect(parseTarget(url, open)).toBe(url) // nothing is wrong with the name
-    for (const answer of [[hostile], [{ address: '203.0.113.1', family: 4 }, hostile]]) {
-      const call = post(url, { resolve: async () => answer })
-      await expect(call).rejects.toThrow('not public')
+    await expect(post(url, { resolve: async () => [hostile] })).rejects.toThrow('not public')
+    const fine = { address: '8.8.8.8', family: 4 }
+    for (const answer of [
+      [fine, hostile],
+      [hostile, fine],
+    ]) {
+      await expect(findTarget(url, open, async () => answer)).rejects.toThrow('not public')
     }
     expect(canary.visits()).toBe(0)
   })
 
-  it('is not called by a name that changes its answer between the check and the connection', async () => {
+  it('is not called by a name that leads to it only once a public answer was checked', async () => {
+    const answers = ['8.8.8.8', '127.0.0.1'].map((address) => [{ address, family: 4 }])
+    const resolve = async () => answers.shift() ?? []
+    const target = await findTarget('https://hooks.test/', open, resolve)
+    expect(target.addresses).toEqual([{ address: '8.8.8.8', family: 4 }]) // all that a connection gets
+    expect(answers).toHaveLength(1)
+  })
+
+  /* Both are loopback, for nothing else may be called here, and exempt: what counts is which. */
+  it('is not called where the name changes its answer between the check and the connection', async () => {
     const canary = await openCanary()
-    let asked = 0
-    const resolve = async () => {
-      asked++
-      const address = asked === 1 ? '192.0.2.1' : '127.0.0.1'
-      return [{ address, family: 4 }]
-    }
-    const answers = ['192.0.2.1', '8.8.8.8'].map((address) => ({ address, family: 4 }))
-    expect(answers.map(({ address }) => isPublicAddress(address))).toEqual([false, true])
-    await expect(post(`http://hooks.test:${canary.port}/`, { resolve })).rejects.toThrow()
-    expect(asked).toBe(1) // the connection asks nobody again
+    let calls = 0
+    const checked = createServer((_request, response) => {
+      calls++
+      response.end()
+    })
+    checked.listen(canary.port, '127.0.0.2')
+    onTestFinished(() => void checked.close())
+    await once(checked, 'listening')
+    const answers = ['127.0.0.2', '127.0.0.1', '127.0.0.1']
+    const resolve = async () => [{ address: answers.shift() ?? '', family: 4 }]
+    const deps = { resolve, allow: [`hooks.test:${canary.port}`] }
+    expect((await post(`http://hooks.test:${canary.port}/`, deps)).status).toBe(200)
+    expect([calls, canary.visits()]).toEqual([1, 0])
+    expect(answers).toHaveLength(2) // the connection asks nobody again
+  })
+
+  it('is not called by way of a proxy that holds for the whole process', async () => {
+    const canary = await openCanary()
+    const { url, allow } = await receive((_request, response) => response.end('welcome'))
+    const usual = http.globalAgent
+    onTestFinished(() => {
+      http.globalAgent = usual
+    })
+    http.globalAgent = new http.Agent({ host: '127.0.0.1', port: canary.port }) // whoever is asked for
+    expect((await post(url, { allow })).body).toBe('welcome')
     expect(canary.visits()).toBe(0)
   })
 

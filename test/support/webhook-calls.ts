@@ -16,15 +16,17 @@ export async function receive(listener: RequestListener) {
     server.closeAllConnections()
     server.close()
   })
-  return { url: `http://127.0.0.1:${port}/in`, allow: [`127.0.0.1:${port}`], port }
+  return { url: `http://127.0.0.1:${port}/in`, allow: [`127.0.0.1:${port}`], port, server }
 }
 
-/** Counts who connects: nobody may. */
+/** Counts who connects, without a word said: nobody may. */
 export async function openCanary() {
   let visits = 0
-  const { port } = await receive((_request, response) => {
-    visits++
+  const { port, server } = await receive((_request, response) => {
     response.end('the secrets of this machine')
+  })
+  server.on('connection', () => {
+    visits++
   })
   return { port, visits: () => visits }
 }

@@ -1,13 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { listen } from './listen.ts'
 
-/** How a request is answered; `hang`: never. `when`: only one whose body has this in it. */
+/** How a request is answered; `hang`: never. `when`: only one whose body has this in it. `afterMs`: later. */
 export type Plan = {
   when?: string
   status?: number
   headers?: Record<string, string>
   body?: string
   hang?: boolean
+  afterMs?: number
 }
 export type Got = { atMs: number; headers: Record<string, string>; body: string }
 
@@ -44,8 +45,9 @@ function nextOf(plans: Plan[], body: string): Plan {
   return first
 }
 
-function answer(response: ServerResponse, { hang, status = 204, headers, body }: Plan): void {
-  if (!hang) response.writeHead(status, headers).end(body)
+function answer(response: ServerResponse, plan: Plan): void {
+  const { hang, afterMs = 0, status = 204, headers, body } = plan
+  if (!hang) setTimeout(() => response.writeHead(status, headers).end(body), afterMs)
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
