@@ -60,7 +60,8 @@ describe('order', () => {
   it('goes on behind what was given up', async () => {
     const receiver = await hooks.listen()
     const failing = 'INVITE_USER'
-    await receiver.plan({ when: failing, status: 500 })
+    const later = { status: 503, headers: { 'retry-after': '3' } } // leaves the other the time
+    await receiver.plan({ when: failing, ...later }, { when: failing, status: 500 })
     const id = await happen({ types: [failing, 'INVITE_ACCEPTED'] })
     await receiver.waitFor(1)
     await happen() // gets through: it is not the receiver
