@@ -28,8 +28,16 @@ const settings = Type.Object({
   SMTP_CONNECTIONS: Type.Integer({ minimum: 1, maximum: 500, default: 30 }),
   SEND_RATE: Type.Integer({ minimum: 0, maximum: 100_000, default: 200 }),
   MAIL_FROM: Type.String({ pattern: '^\\P{Cc}+$', default: 'Vestibule <no-reply@localhost>' }),
+  SMS_API_URL: trustedAddress({ default: 'https://api.twilio.com' }),
+  SMS_ACCOUNT_SID: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]+$' })),
+  SMS_AUTH_TOKEN: Type.Optional(Type.String({ pattern: '^[\\x21-\\x7e]+$' })),
+  SMS_FROM: Type.Optional(Type.String({ pattern: '^\\P{Cc}{1,64}$' })),
   INVITE_TTL: duration('7d'),
   RESEND_COOLDOWN: duration('5m'),
+  WEBHOOK_ALLOW: Type.String({ default: '' }),
+  ALLOW_INSECURE_WEBHOOKS: Type.Boolean({ default: false }),
+  WEBHOOK_TIMEOUT: duration('15s'),
+  WEBHOOK_RETRIES: Type.String({ default: '5s,30s,5m,30m,2h,5h,10h,14h,18h,23h' }),
   HIBP_URL: address(/^https?:$/, { default: 'https://api.pwnedpasswords.com' }),
   BREACH_CHECK: Type.Union([Type.Literal('fallback'), Type.Literal('strict')], {
     default: 'fallback',
@@ -54,10 +62,10 @@ function address(protocol: RegExp, options: { default?: string } = {}) {
   return Type.Refine(Type.String(options), isAddress, () => 'must be an address of its kind')
 }
 
-/** Whoever answers there decides who comes in. */
-function trustedAddress() {
+/** Whoever answers there decides who comes in, or is told who we are. */
+function trustedAddress(options: { default?: string } = {}) {
   const message = 'must be an https address; http on loopback only'
-  return Type.Refine(Type.String(), isTrustedUrl, () => message)
+  return Type.Refine(Type.String(options), isTrustedUrl, () => message)
 }
 
 /** Links are built upon it, so it may hold no path, no credentials and nothing to trim. */
@@ -86,8 +94,10 @@ export function readConfig(environment: NodeJS.ProcessEnv) {
     encryptionKeys: secretList('ENCRYPTION_KEYS', values.ENCRYPTION_KEYS),
     jwtKeys: secretList('JWT_PRIVATE_KEYS', values.JWT_PRIVATE_KEYS),
     portalIssuer: readPortalIssuer(values),
+    texts: readTexts(values),
     windowMs: parseDuration(values.INVITE_TTL) ?? Number.NaN,
     cooldownMs: parseDuration(values.RESEND_COOLDOWN) ?? Number.NaN,
+    webhooks: readWebhooks(values),
   }
 }
 
@@ -102,6 +112,39 @@ function readPortalIssuer(given: Static<typeof settings>) {
     throw new Error('PORTAL_ISSUER must differ from PUBLIC_URL, which names our own tokens.')
   }
   return { jwksUrl, issuer, audience }
+}
+
+/** Null: no text messages are sent. */
+function readTexts(given: Static<typeof settings>) {
+  const { SMS_API_URL: url, SMS_ACCOUNT_SID: accountSid } = given
+  const { SMS_AUTH_TOKEN: authToken, SMS_FROM: from } = given
+  if (!accountSid && !authToken && !from) return null
+  if (accountSid && authToken && from) return { url, accountSid, authToken, from }
+  throw new Error('Set all of SMS_ACCOUNT_SID, SMS_AUTH_TOKEN and SMS_FROM, or none.')
+}
+
+function readWebhooks(given: Static<typeof settings>) {
+  const { WEBHOOK_ALLOW, WEBHOOK_RETRIES, WEBHOOK_TIMEOUT } = given
+  return {
+    allow: listOf(WEBHOOK_ALLOW).map(hostAndPort),
+    allowInsecure: given.ALLOW_INSECURE_WEBHOOKS,
+    timeoutMs: parseDuration(WEBHOOK_TIMEOUT) ?? Number.NaN,
+    retries: listOf(WEBHOOK_RETRIES).map((text) => {
+      const ms = parseDuration(text)
+      if (ms !== null && ms <= longestMs) return ms
+      throw new Error('WEBHOOK_RETRIES must list durations as 5s,5m,2h.')
+    }),
+  }
+}
+
+const listOf = (text: string) => text.split(',').flatMap((item) => item.trim() || [])
+
+/** As a URL would have it: lower case, an IPv6 address in brackets and in its shortest form. */
+function hostAndPort(text: string): string {
+  const [, port] = /^[^\s/?#@]+:(\d{1,5})$/.exec(text) ?? []
+  const isPair = port && Number(port) > 0 && URL.canParse(`http://${text}`)
+  if (isPair) return `${new URL(`http://${text}`).hostname}:${Number(port)}`
+  throw new Error('WEBHOOK_ALLOW must list pairs of host and port, as 10.0.0.7:8443.')
 }
 
 /** For entry points: a wrong setting ends the process with one message, and no stack. */

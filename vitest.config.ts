@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: ['test/support/shared-stack.ts'],
     reporters: ['default', new ClosingLine()],
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3, // on two cores: a third of the time is waiting for timers and for Temporal
     isolate: false, // each file would load fastify, Temporal and the rest anew: a third of the time
     sequence: { sequencer: SpreadLongFiles },
     testTimeout: 60_000,

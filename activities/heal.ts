@@ -2,14 +2,17 @@ import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/c
 import pLimit from 'p-limit'
 import { purgeAttempts } from '../db/acceptance-attempts.ts'
 import type { Sql } from '../db/client.ts'
+import { purgeOldFacts } from '../db/facts.ts'
 import { purgeIdempotencyKeys } from '../db/idempotency.ts'
 import { listMissingImportRuns } from '../db/import-runs.ts'
 import { withdrawLeftBehind } from '../db/left-behind.ts'
 import { purgePasswordGuesses } from '../db/password-guesses.ts'
 import { listForgottenRuns, listMissingRuns, markRunsSeen, type RunSeed } from '../db/runs.ts'
+import { claimForgottenDeliveries } from '../db/webhook-runs.ts'
 import type { InvitePolicy } from '../domain/invite.ts'
 import { refreshSignal } from '../workflows/messages.ts'
 import { importStartOptions, startOptions } from '../workflows/starting.ts'
+import { createDeliveryStarter } from './webhook-relay.ts'
 
 export type HealActivities = ReturnType<typeof createHealActivities>
 export type HealDeps = { sql: Sql; client: Client; policy: InvitePolicy; taskQueue: string }
@@ -23,6 +26,7 @@ const priority = { priorityKey: 5 }
 /** What the Schedule does every twenty seconds, so that nothing is left lying. Spec §9. */
 export function createHealActivities({ sql, client, policy, taskQueue }: HealDeps) {
   const limit = pLimit(20)
+  const startDeliveries = createDeliveryStarter({ client, taskQueue })
 
   async function start(seed: RunSeed): Promise<void> {
     await client.workflow.start('invite', { ...startOptions(seed, policy, taskQueue), priority })
@@ -79,6 +83,16 @@ export function createHealActivities({ sql, client, policy, taskQueue }: HealDep
       await withdrawLeftBehind(sql)
       return untilNoneIsLeft(listForgottenRuns, wake)
     },
+
+    /** Deliveries that nobody tries, although it is time. Gives how many. */
+    async startForgottenDeliveries(): Promise<number> {
+      const seeds = await claimForgottenDeliveries(sql, atOnce)
+      await startDeliveries(seeds)
+      return seeds.length
+    },
+
+    /** Gives how many facts were old enough. */
+    purgeFacts: (): Promise<number> => purgeOldFacts(sql),
 
     async purgeLeftovers(): Promise<void> {
       await purgeAttempts(sql)

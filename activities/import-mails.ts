@@ -3,16 +3,18 @@ import type { Sql } from '../db/client.ts'
 import type { RowRange } from '../db/import-rows.ts'
 import { readOutgoingOf } from '../db/imported-invites.ts'
 import {
+  beginText,
   type Message,
   type OutgoingInvite,
   recordAllSent,
   recordSendFailures,
   type SendFailure,
 } from '../db/sending.ts'
+import { readSendFailure } from '../posting/failure.ts'
 import type { FairGate } from './fair-gate.ts'
 import { gathered } from './gathered.ts'
 import { whileBeating } from './heartbeats.ts'
-import { type Mailer, readSmtpFailure } from './mailer.ts'
+import type { Mailer } from './mailer.ts'
 
 export type ImportMailsDeps = { sql: Sql; mailer: Mailer; sendGate: FairGate }
 
@@ -32,9 +34,9 @@ export function createImportMails({ sql, mailer, sendGate }: ImportMailsDeps) {
   async function sendOne(invite: OutgoingInvite): Promise<'answered' | 'unanswered'> {
     const message = { id: invite.id, generation: 1, byRun: false }
     try {
-      await mailer.sendInvite(invite, 1)
+      await mailer.sendInvite(invite, 1, () => beginText(sql, invite.id, 1))
     } catch (error) {
-      const { permanent, reason, answered } = readSmtpFailure(error)
+      const { permanent, reason, answered } = readSendFailure(error)
       await noteFailed({ ...message, error: reason, permanent })
       return answered ? 'answered' : 'unanswered'
     }

@@ -7,9 +7,10 @@ import * as life from '../db/invite-life.ts'
 import * as sending from '../db/sending.ts'
 import type { Ending } from '../domain/invite.ts'
 import { Problem } from '../domain/problems.ts'
+import { readSendFailure } from '../posting/failure.ts'
 import type { EndRequest } from '../workflows/messages.ts'
 import { whileBeating } from './heartbeats.ts'
-import { type Mailer, readSmtpFailure } from './mailer.ts'
+import type { Mailer } from './mailer.ts'
 
 export type InviteActivities = ReturnType<typeof createInviteActivities>
 export type Sent = { sentAtMs: number } | null
@@ -25,12 +26,14 @@ export function createInviteActivities(sql: Sql, mailer: Mailer) {
     const message = { id: inviteId, generation, byRun: true }
     if (invite.suspended) throw ApplicationFailure.retryable('The account is suspended.')
     try {
-      await mailer.sendInvite(invite, generation)
+      await mailer.sendInvite(invite, generation, () =>
+        sending.beginText(sql, inviteId, generation),
+      )
     } catch (error) {
-      const { permanent, reason } = readSmtpFailure(error)
+      const { permanent, reason } = readSendFailure(error)
       await sending.recordSendFailures(sql, [{ ...message, error: reason, permanent }])
       if (permanent) return null
-      throw ApplicationFailure.retryable('The mail server did not take the message.')
+      throw ApplicationFailure.retryable('The message was not taken.')
     }
     const sentAt = await sending.recordSent(sql, message)
     return { sentAtMs: sentAt.getTime() }

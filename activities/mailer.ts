@@ -4,10 +4,20 @@ import type { Branding } from '../domain/branding.ts'
 import { createInviteMessages } from '../emails/invite-message.ts'
 import { renderPasswordChangedEmail } from '../emails/render.ts'
 import { createSender, recipient } from '../emails/sender.ts'
+import type { ReadTemplate } from '../emails/template-book.ts'
+import { TextRefused } from '../posting/failure.ts'
+import type { Texts } from '../posting/texts.ts'
 import type { Links } from '../security/links.ts'
 
 export type Mailer = ReturnType<typeof createMailer>
-export type MailerDeps = { transport: Transporter; links: Links; publicUrl: string; from: string }
+export type MailerDeps = {
+  transport: Transporter
+  texts: Texts | null // null: no provider is set up
+  readTemplate: ReadTemplate
+  links: Links
+  publicUrl: string
+  from: string
+}
 export type PasswordNotice = {
   inviteId: string
   email: string
@@ -19,20 +29,36 @@ export type PasswordNotice = {
 }
 
 /** Writes and posts our messages. Links are made here, so no token enters workflow history. */
-export function createMailer({ transport, links, publicUrl, from }: MailerDeps) {
+export function createMailer(deps: MailerDeps) {
+  const { transport, texts, readTemplate, links, publicUrl, from } = deps
   const sender = createSender(from)
-  const messageOf = createInviteMessages(from)
+  const messageOf = createInviteMessages({ from, readTemplate })
   const host = new URL(publicUrl).hostname
 
   return {
-    /** The Message-ID is the same on every try of a generation, so a doubled mail is recognisable. */
-    async sendInvite(invite: OutgoingInvite, generation: number): Promise<void> {
+    /**
+     * The Message-ID is the same on every try of a generation, so a doubled mail is recognisable. A
+     * text message has none: where an earlier try may have been taken (`begun`), the provider is
+     * asked first.
+     */
+    async sendInvite(
+      invite: OutgoingInvite,
+      generation: number,
+      begun: () => Promise<boolean>,
+    ): Promise<void> {
       const linked = { ...invite, generation }
       const inviteLink = links.accept(linked, 'mail')
       const declineLink = links.decline(linked)
       const message = await messageOf(invite, { inviteLink, declineLink })
-      const messageId = `<invite-${invite.id}-${generation}@${host}>`
-      await transport.sendMail({ ...message, messageId, headers: automatic })
+      if (message.medium === 'EMAIL') {
+        const messageId = `<invite-${invite.id}-${generation}@${host}>`
+        await transport.sendMail({ ...message.mail, messageId, headers: automatic })
+        return
+      }
+      if (!texts) throw new TextRefused(notSetUp)
+      const text = { to: message.to, body: message.text }
+      if ((await begun()) && (await texts.wasTaken(text))) return
+      await texts.send(text)
     },
 
     async sendPasswordNotice(notice: PasswordNotice): Promise<void> {
@@ -48,26 +74,5 @@ export function createMailer({ transport, links, publicUrl, from }: MailerDeps) 
 /** RFC 3834: nobody's out-of-office needs to answer us. */
 const automatic = { 'Auto-Submitted': 'auto-generated' }
 
-/** `answered`: the server lives, and spoke of this one message. */
-export type SmtpFailure = { permanent: boolean; reason: string; answered: boolean }
-
-/**
- * A 5xx answer about the sender, the recipient or the message will not change; all else (4xx,
- * time-outs, refused connections, our own credentials) may heal. RFC 5321 §4.2.1.
- */
-export function readSmtpFailure(error: unknown): SmtpFailure {
-  const { code, responseCode, response } = asSmtpError(error)
-  const permanent = responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE')
-  const answered = responseCode > 0 && responseCode !== 421 // RFC 5321 §3.8: the server goes
-  return { permanent, answered, reason: response || code || 'unknown failure' }
-}
-
-function asSmtpError(error: unknown) {
-  const read = (key: string) =>
-    typeof error === 'object' && error !== null ? Reflect.get(error, key) : undefined
-  return {
-    code: String(read('code') ?? ''),
-    responseCode: Number(read('responseCode') ?? 0),
-    response: String(read('response') ?? ''),
-  }
-}
+/** Like a mail server that is away: sent once somebody has set it up, while the invite is pending. */
+const notSetUp = { permanent: false, answered: false, reason: 'Text messages are not set up here.' }

@@ -17,6 +17,7 @@ import { logController, loggerOptions, logRequests } from './logging.ts'
 import { openapiOptions, swaggerUiOptions } from './openapi.ts'
 import { createProblemAnswers } from './problems.ts'
 import { pageRoutes } from './routes/pages.ts'
+import { shortLinkRoutes } from './routes/short-links.ts'
 import { registerRoutes } from './routes.ts'
 import { bodyLimit } from './schemas/bulk.ts'
 import { provideScopes } from './scopes.ts'
@@ -72,6 +73,7 @@ export async function buildApp(deps: RouteDeps, options: AppOptions): Promise<Fa
   await app.register(swagger, openapiOptions(publicUrl))
   await app.register(swaggerUi, swaggerUiOptions)
   await registerRoutes(app, deps)
+  await app.register(shortLinkRoutes, { ...deps, folder: options.webFolder })
   await app.register(pageRoutes, { folder: options.webFolder })
   return app
 }

@@ -6,6 +6,7 @@ import { originOf } from './cross-origin.ts'
 import type { RouteDeps } from './deps.ts'
 
 const closed: FastifyCorsOptions = { origin: false }
+const forBrandedPages = ['/api/v1/invite-acceptances', '/useractions-srv/registration']
 const keptMs = 60_000
 const mostKept = 1000
 
@@ -21,15 +22,15 @@ export function createCorsRules({ sql, settings }: RouteDeps) {
   return async ({ url, headers: { origin } }: FastifyRequest): Promise<FastifyCorsOptions> => {
     if (!origin) return closed
     if (url.startsWith('/codec/') && origin === temporalUi) return temporalUiRule
-    const branded = url.startsWith('/api/v1/invite-acceptances') && (await isRegistered(origin))
-    return branded ? brandedPageRule : closed
+    const branded = forBrandedPages.some((path) => url.startsWith(path))
+    return branded && (await isRegistered(origin)) ? brandedPageRule : closed
   }
 }
 
 const brandedPageRule: FastifyCorsOptions = {
   origin: true,
   methods: ['GET', 'POST'],
-  allowedHeaders: ['Content-Type', 'Idempotency-Key'],
+  allowedHeaders: ['Content-Type', 'Idempotency-Key', 'invite_id'],
   exposedHeaders: ['Retry-After', 'Idempotent-Replayed', 'X-Request-Id'],
   maxAge: 600,
 }

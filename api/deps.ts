@@ -1,7 +1,11 @@
 import type { PayloadCodec } from '@temporalio/common'
+import type { Transporter } from 'nodemailer'
 import type { Sql } from '../db/client.ts'
 import type { ProcessLock } from '../db/process-lock.ts'
 import type { InvitePolicy } from '../domain/invite.ts'
+import type { WebhookRules } from '../domain/webhook.ts'
+import type { createInviteMessages } from '../emails/invite-message.ts'
+import type { Texts } from '../posting/texts.ts'
 import type { Breaches } from '../security/breaches.ts'
 import type { Jwt } from '../security/jwt.ts'
 import type { Passwords } from '../security/passwords.ts'
@@ -21,6 +25,7 @@ export type Settings = {
   defaultPolicy: InvitePolicy
   rateLimitPerMinute: number
   publicRateLimitPerMinute: number
+  webhooks: WebhookRules
 }
 
 /** All that a route may reach for. `main.ts` gives the real ones, tests give theirs. */
@@ -29,6 +34,9 @@ export type RouteDeps = {
   sql: Sql
   processLock: ProcessLock
   tokens: LinkTokens
+  messageOf: ReturnType<typeof createInviteMessages> // as the worker words them
+  smtp: Transporter // for tests of templates; invites are the worker's
+  texts: Texts | null // null: no provider of text messages is set up
   inviteRuns: InviteRuns
   importRuns: ImportRuns
   passwords: Passwords

@@ -1,11 +1,10 @@
 import { parseEmail } from '../domain/address.ts'
 import { parseFields } from '../domain/fields.ts'
+import { defaultTemplateKey } from '../domain/message-template.ts'
 import { parseName } from '../domain/person.ts'
 import { fieldProblem } from '../domain/problems.ts'
 import type { Invitation } from '../provisioning/invitations.ts'
 import type { NewInviteBody } from './schemas/invites.ts'
-
-const defaultTemplate = 'INVITE_USER'
 
 /** What a caller asked for, as the rules take it. Throws `validation_failed` and its like. */
 export function parseInvitation(body: NewInviteBody): Invitation {
@@ -16,12 +15,15 @@ export function parseInvitation(body: NewInviteBody): Invitation {
     lastName: () => parseName(body.last_name, 'last_name'),
     message: () => parseMessage(body.message ?? null),
     grants: () => readGrants(body),
-    templateKey: () => readTemplateKey(body.template_key),
     customFields: () => readCustomFields(body.custom_fields),
   })
   return {
     ...parsed,
     resentFrom: null,
+    templateKey: body.template_key ?? defaultTemplateKey,
+    mobileNumber: null,
+    initiateLoginUri: null,
+    allowSameEmail: true,
     sendEmail: body.send_email,
     lang: body.lang ?? null,
   }
@@ -68,21 +70,18 @@ function parseMessage(text: string | null): string | null {
   return message || null
 }
 
-/** The account's own templates arrive with their management; until then there is one. */
-function readTemplateKey(key = defaultTemplate): string {
-  if (key !== defaultTemplate) throw fieldProblem('unknown_template', 'template_key')
-  return key
-}
-
 const customFieldsBytes = 16_384
 const customFieldName = 100
 
-export function readCustomFields(fields: Record<string, unknown> = {}): Record<string, unknown> {
+export function readCustomFields(
+  fields: Record<string, unknown> = {},
+  field = 'custom_fields',
+): Record<string, unknown> {
   if (Buffer.byteLength(JSON.stringify(fields)) > customFieldsBytes) {
-    throw fieldProblem('validation_failed', 'custom_fields', 'Give at most 16 KiB.')
+    throw fieldProblem('validation_failed', field, 'Give at most 16 KiB.')
   }
   if (Object.keys(fields).some((name) => name.length > customFieldName)) {
-    throw fieldProblem('validation_failed', 'custom_fields', 'Give names of up to 100 characters.')
+    throw fieldProblem('validation_failed', field, 'Give names of up to 100 characters.')
   }
   return fields
 }

@@ -46,7 +46,8 @@ export async function invitePeople(
 /** The same person, the same gifts, anew: what resending an expired invite makes. Spec §2. */
 export const invitationAgain = (expired: InviteRow): Invitation => ({
   resentFrom: expired.id,
-  email: expired.email ?? '',
+  email: expired.email,
+  mobileNumber: expired.mobileNumber,
   firstName: expired.firstName,
   lastName: expired.lastName,
   sendEmail: expired.sendEmail,
@@ -54,6 +55,8 @@ export const invitationAgain = (expired: InviteRow): Invitation => ({
   templateKey: expired.templateKey,
   message: expired.message,
   customFields: expired.customFields,
+  initiateLoginUri: expired.initiateLoginUri,
+  allowSameEmail: expired.allowSameEmail,
   application: { id: expired.applicationId ?? undefined },
   grants: expired.assignments.map(({ role_id, node_id }) => ({ roleId: role_id, nodeId: node_id })),
 })

@@ -129,10 +129,10 @@ export function createInviteRuns({
         args: () => [request],
       }),
 
-    decline: (inviteId: string, operationId: string) =>
+    decline: (inviteId: string, request: { operationId: string; actor: Actor }) =>
       tell<[messages.EndRequest]>(inviteId, messages.declineUpdate, {
-        updateId: operationId,
-        args: () => [{ actor: { type: 'invitee' }, operationId }],
+        updateId: request.operationId,
+        args: () => [request],
       }),
 
     /**

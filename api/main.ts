@@ -1,7 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import { readConfigOrExit } from '../config.ts'
 import { connect } from '../db/client.ts'
+import { readTemplateText } from '../db/message-templates.ts'
 import { createProcessLock } from '../db/process-lock.ts'
+import { createInviteMessages } from '../emails/invite-message.ts'
+import { createSmtp } from '../posting/smtp.ts'
+import { createTexts } from '../posting/texts.ts'
 import { createBreachCheck } from '../security/breaches.ts'
 import { createDataConverter } from '../security/data-converter.ts'
 import { createJwt } from '../security/jwt.ts'
@@ -22,6 +26,7 @@ const processLock = createProcessLock(config.DATABASE_URL)
 const sealer = createSealer(config.encryptionKeys)
 const client = createTemporalClient(config, createDataConverter(sealer))
 const metrics = createMetrics()
+const smtp = createSmtp({ url: config.SMTP_URL, connections: 2 }) // for the few that are tests
 const defaultPolicy = { windowMs: config.windowMs, cooldownMs: config.cooldownMs }
 const inviteRuns = createInviteRuns({
   client,
@@ -47,10 +52,17 @@ const app = await buildApp(
       defaultPolicy,
       rateLimitPerMinute: config.RATE_LIMIT_PER_MINUTE,
       publicRateLimitPerMinute: config.PUBLIC_RATE_LIMIT_PER_MINUTE,
+      webhooks: config.webhooks,
     },
     sql,
     processLock,
     tokens: createLinkTokens(config.tokenSecrets),
+    messageOf: createInviteMessages({
+      from: config.MAIL_FROM,
+      readTemplate: (id) => readTemplateText(sql, id),
+    }),
+    smtp,
+    texts: config.texts && createTexts(config.texts),
     inviteRuns,
     importRuns,
     passwords: createPasswords({
@@ -92,6 +104,7 @@ async function stop(): Promise<void> {
   setTimeout(() => app.server.closeAllConnections(), longestRequestMs).unref()
   await app.close()
   await Promise.all([inviteRuns.drain(), importRuns.drain()])
+  smtp.close()
   await Promise.all([processLock.close(), sql.end({ timeout: 5 }), client.connection.close()])
 }
 

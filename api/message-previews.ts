@@ -1,8 +1,7 @@
 import { readLetterhead } from '../db/branding.ts'
+import { readTemplateChoices } from '../db/message-templates.ts'
 import type { Branding } from '../domain/branding.ts'
 import { assertMayInvite } from '../domain/invitation.ts'
-import { createInviteMessages } from '../emails/invite-message.ts'
-import { resolveLocale } from '../emails/locale.ts'
 import { readable } from '../emails/sender.ts'
 import { type Invitation, isNamed, readPlans } from '../provisioning/invitations.ts'
 import { createLinks } from '../security/links.ts'
@@ -14,14 +13,14 @@ type BrandingChange = { [Part in keyof Branding]?: Branding[Part] | undefined }
 
 /* Of the right place, and of no invite. */
 const nowhere = { id: '', generation: 1 }
-const noToken = { write: () => 'preview' }
+const noToken = { write: () => 'preview', shorten: () => 'preview' }
 
 /**
  * The message that an invite would send now, by what renders the real one; nothing is written, sent
  * or counted. `branding` is tried on: as it is kept where nothing is given. Throws what `assertMayInvite` throws.
  */
 export async function previewMessage(
-  { sql, settings }: RouteDeps,
+  { sql, settings, messageOf }: RouteDeps,
   { principal, scope }: Pick<Inviting, 'principal' | 'scope'>,
   { branding = {}, ...invitation }: Invitation & { branding?: BrandingChange },
 ) {
@@ -34,23 +33,31 @@ export async function previewMessage(
     ...invitation,
     ...letterhead,
     branding: withChange(letterhead.branding, branding),
+    mobileNumber: null,
+    email: invitation.email ?? '',
     invitedByName: principal.name,
+    templates: await readTemplateChoices(sql, scope.accountId, {
+      key: invitation.templateKey,
+      medium: 'EMAIL',
+    }),
     expiresAt: new Date(Date.now() + windowMs),
   }
   const links = createLinks(noToken, settings.publicUrl)
   const linked = { ...nowhere, inviteRedirectUrl: plan.inviteRedirectUrl }
-  const message = await createInviteMessages(settings.mailFrom)(told, {
+  const message = await messageOf(told, {
     inviteLink: links.accept(linked, 'mail'),
     declineLink: links.decline(linked),
   })
+  if (message.medium !== 'EMAIL') throw new Error('What has an address is sent by e-mail.')
+  const { from, to, replyTo, subject, html, text } = message.mail
   return {
-    subject: message.subject,
-    from: readable(message.from),
-    to: readable(message.to),
-    reply_to: message.replyTo ? readable(message.replyTo) : null,
-    lang: resolveLocale(invitation.lang),
-    html: message.html,
-    text: message.text,
+    subject,
+    from: readable(from),
+    to: readable(to),
+    reply_to: replyTo ? readable(replyTo) : null,
+    lang: message.lang,
+    html,
+    text,
   }
 }
 

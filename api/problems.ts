@@ -33,10 +33,14 @@ export function createProblemAnswers(publicUrl: string) {
       if (status >= 500) request.log.error({ err: failure }, code)
       if (status === 401) reply.header('www-authenticate', 'Bearer') // RFC 9110 §11.6.1
       if (seconds !== undefined) reply.header('retry-after', String(seconds))
-      return reply.code(status).type(problemType).serializer(JSON.stringify).send(answer)
+      const told = isUserAction(request) ? { success: false, ...answer } : answer
+      return reply.code(status).type(problemType).serializer(JSON.stringify).send(told)
     },
   }
 }
+
+/** There, callers look for `success` first. Spec §12. */
+const isUserAction = ({ url }: FastifyRequest) => url.startsWith('/useractions-srv/')
 
 /** The refusal that tells a caller what went wrong, and nothing of how we are built. */
 export function toProblem(failure: unknown): Problem {

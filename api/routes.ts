@@ -16,6 +16,7 @@ import { codecRoutes } from './routes/codec.ts'
 import { currentSessionRoutes } from './routes/current-session.ts'
 import { environmentSetupRoutes } from './routes/environment-setup.ts'
 import { environmentRoutes } from './routes/environments.ts'
+import { factRoutes } from './routes/facts.ts'
 import { healthRoutes } from './routes/health.ts'
 import { identityRoutes } from './routes/identities.ts'
 import { identityInviteAttentionRoutes } from './routes/identity-invite-attention.ts'
@@ -32,6 +33,9 @@ import { importRoutes } from './routes/imports.ts'
 import { inviteAcceptanceRoutes } from './routes/invite-acceptances.ts'
 import { inviteOpeningRoutes } from './routes/invite-openings.ts'
 import { lookUpRoutes } from './routes/look-ups.ts'
+import { messageTemplateChangeRoutes } from './routes/message-template-changes.ts'
+import { messageTemplateTrialRoutes } from './routes/message-template-trials.ts'
+import { messageTemplateRoutes } from './routes/message-templates.ts'
 import { nodeChangeRoutes } from './routes/node-changes.ts'
 import { nodeRoutes } from './routes/nodes.ts'
 import { operatorChangeRoutes } from './routes/operator-changes.ts'
@@ -41,8 +45,15 @@ import { policyRoutes } from './routes/policy.ts'
 import { portalInviteRoutes } from './routes/portal-invites.ts'
 import { portalSessionRoutes } from './routes/portal-sessions.ts'
 import { referenceRoutes } from './routes/reference.ts'
+import { registrationRoutes } from './routes/registration.ts'
 import { roleRoutes } from './routes/roles.ts'
 import { sessionRoutes } from './routes/sessions.ts'
+import { userInvitationSearchRoutes } from './routes/user-invitation-search.ts'
+import { userInvitationRoutes } from './routes/user-invitations.ts'
+import { webhookChangeRoutes } from './routes/webhook-changes.ts'
+import { webhookDeliveryRoutes } from './routes/webhook-deliveries.ts'
+import { webhookRoutes } from './routes/webhooks.ts'
+import { webhookTiers } from './webhook-tiers.ts'
 
 const inviteTiers = [
   { prefix: '/api/v1', tier: environmentTier },
@@ -52,6 +63,7 @@ const inviteTiers = [
 /** The whole API, listed. */
 export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
   const v1 = { prefix: '/api/v1', ...deps }
+  const userActions = { prefix: '/useractions-srv', ...deps }
   const portal = { prefix: '/portal/v1/accounts/:slug', ...deps }
   const feeds = { imports: createImportFeeds(deps.sql), invites: createInviteFeeds(deps.sql) }
   const sendEvents = createEventStreams(deps)
@@ -76,6 +88,13 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
     await app.register(importFollowingRoutes, options)
     await app.register(importStepRoutes, options)
   }
+  for (const { prefix, tier } of webhookTiers) {
+    const options = { ...deps, prefix, tier }
+    await app.register(factRoutes, options)
+    await app.register(webhookRoutes, options)
+    await app.register(webhookChangeRoutes, options)
+    await app.register(webhookDeliveryRoutes, options)
+  }
   await app.register(identityRoutes, v1)
   await app.register(accountIdentityRoutes, v1)
   await app.register(inviteAcceptanceRoutes, v1)
@@ -84,6 +103,9 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
   await app.register(accountRoutes, v1)
   await app.register(ownAccountRoutes, v1)
   await app.register(brandingRoutes, v1)
+  await app.register(messageTemplateRoutes, v1)
+  await app.register(messageTemplateChangeRoutes, v1)
+  await app.register(messageTemplateTrialRoutes, v1)
   await app.register(operatorRoutes, v1)
   await app.register(operatorChangeRoutes, v1)
   await app.register(sessionRoutes, v1)
@@ -100,6 +122,9 @@ export async function registerRoutes(app: FastifyInstance, deps: RouteDeps): Pro
   await app.register(policyRoutes, v1)
   await app.register(portalSessionRoutes, portal)
   await app.register(portalInviteRoutes, portal)
+  await app.register(userInvitationRoutes, userActions)
+  await app.register(userInvitationSearchRoutes, userActions)
+  await app.register(registrationRoutes, userActions)
   await app.register(codecRoutes, deps)
   await app.register(healthRoutes, deps)
   await app.register(referenceRoutes, deps)

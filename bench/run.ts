@@ -10,6 +10,7 @@ import { limits } from './parts/limits.ts'
 import { lists } from './parts/lists.ts'
 import { mails } from './parts/mails.ts'
 import { memory } from './parts/memory.ts'
+import { webhooks } from './parts/webhooks.ts'
 import { type Bench, startBench } from './support/bench.ts'
 import { formatReport, formatVerdicts, type Report, type Verdict } from './support/report.ts'
 
@@ -24,6 +25,7 @@ const parts: Record<string, (bench: Bench) => Promise<Report>> = {
   bulk,
   imports,
   fairness,
+  webhooks,
   lists,
   memory,
 }

@@ -23,6 +23,8 @@ export type Problem = {
     /** Stable; what a program decides by. */
     code: string;
     request_id: string;
+    /** Only on the user-actions surface. */
+    success?: boolean;
     errors?: {
         field: string;
         code: string;
@@ -416,6 +418,142 @@ export type ListAccountImportRowsAnswer = {
 export type RevokePendingAccountImportAnswer = {
     revoked: number;
 };
+export type Fact = {
+    /** A UUIDv7; `webhook-id` of its deliveries. */
+    id: string;
+    "type": string;
+    /** UTC, milliseconds. */
+    occurred_at: string;
+    /** `userinvitations`, `users` or `imports`. */
+    objectType: string;
+    /** A UUIDv7. */
+    objectId: string;
+    attributes: {
+        [key: string]: unknown;
+    };
+    oldValue: {
+        [key: string]: unknown;
+    } | null;
+    newValue: {
+        [key: string]: unknown;
+    } | null;
+    /** Where operators see it in the dashboard. */
+    url: string;
+};
+export type ListFactsAnswer = {
+    data: Fact[];
+    next_cursor: string | null;
+};
+export type Webhook = {
+    /** A UUIDv7. */
+    id: string;
+    url: string;
+    description: string | null;
+    events: string[];
+    enabled: boolean;
+    disabled_reason: string | null;
+    /** UTC, milliseconds. */
+    created_at: string;
+    /** UTC, milliseconds. */
+    updated_at: string;
+};
+export type ListWebhooksAnswer = {
+    data: Webhook[];
+    next_cursor: string | null;
+};
+export type NewWebhook = {
+    /** An https address that is public. */
+    url: string;
+    /** The types of facts it hears of; empty: all of them. */
+    events?: ("INVITE_USER" | "INVITE_ACCEPTED" | "INVITE_REVOKED" | "INVITE_REJECTED" | "INVITE_EXPIRED" | "INVITE_DELIVERY_FAILED" | "ACCOUNT_CREATED_WITH_CIDAAS_IDENTITY" | "ACCOUNT_CIDAASIDENTITY_ADDED" | "IMPORT_COMPLETED")[];
+    enabled?: boolean;
+    description?: string | null;
+};
+export type CreatedWebhook = {
+    /** A UUIDv7. */
+    id: string;
+    url: string;
+    description: string | null;
+    events: string[];
+    enabled: boolean;
+    disabled_reason: string | null;
+    /** UTC, milliseconds. */
+    created_at: string;
+    /** UTC, milliseconds. */
+    updated_at: string;
+    /** `whsec_…`. Shown only here. */
+    secret: string;
+};
+export type UpdateWebhookBody = {
+    url?: string;
+    /** The types of facts it hears of; empty: all of them. */
+    events?: ("INVITE_USER" | "INVITE_ACCEPTED" | "INVITE_REVOKED" | "INVITE_REJECTED" | "INVITE_EXPIRED" | "INVITE_DELIVERY_FAILED" | "ACCOUNT_CREATED_WITH_CIDAAS_IDENTITY" | "ACCOUNT_CIDAASIDENTITY_ADDED" | "IMPORT_COMPLETED")[];
+    enabled?: boolean;
+    description?: string | null;
+};
+export type RotatedSecret = {
+    /** `whsec_…`. Shown only here. */
+    secret: string;
+    /** UTC, milliseconds. */
+    previous_expires_at: string;
+};
+export type WebhookDelivery = {
+    /** A UUIDv7. */
+    id: string;
+    /** A UUIDv7. */
+    webhook_id: string;
+    fact_id: string | null;
+    "type": string;
+    status: "pending" | "delivered" | "failed";
+    attempts: number;
+    next_attempt_at: string | null;
+    last_attempt_at: string | null;
+    response: {
+        status: number;
+        /** Its first 4 KiB. */
+        body: string;
+        duration_ms: number;
+    } | null;
+    last_error: string | null;
+    /** UTC, milliseconds. */
+    created_at: string;
+    delivered_at: string | null;
+};
+export type ListWebhookDeliveriesAnswer = {
+    data: WebhookDelivery[];
+    next_cursor: string | null;
+};
+export type SentWebhookDelivery = {
+    /** A UUIDv7. */
+    id: string;
+    /** A UUIDv7. */
+    webhook_id: string;
+    fact_id: string | null;
+    "type": string;
+    status: "pending" | "delivered" | "failed";
+    attempts: number;
+    next_attempt_at: string | null;
+    last_attempt_at: string | null;
+    response: {
+        status: number;
+        /** Its first 4 KiB. */
+        body: string;
+        duration_ms: number;
+    } | null;
+    last_error: string | null;
+    /** UTC, milliseconds. */
+    created_at: string;
+    delivered_at: string | null;
+    request: Fact;
+};
+export type ListAccountFactsAnswer = {
+    data: Fact[];
+    next_cursor: string | null;
+};
+export type ListAccountWebhooksAnswer = {
+    data: Webhook[];
+    next_cursor: string | null;
+};
 export type CreateIdentityBody = {
     /** Kept trimmed, in NFC, an internationalised domain in Unicode; compared without case. Words of mixed alphabets, and letters drawn like Latin ones, are refused. */
     email: string;
@@ -535,7 +673,8 @@ export type InviteLandingPage = {
     inviter_name: string;
     first_name: string;
     last_name: string;
-    masked_email: string;
+    masked_email: string | null;
+    masked_mobile_number: string | null;
     requires: "password" | "current_password" | "mail_link";
     /** UTC, milliseconds. */
     expires_at: string;
@@ -569,7 +708,8 @@ export type DeclineInviteAnswer = {
     };
 };
 export type MailInviteLinkAnswer = {
-    masked_email: string;
+    masked_email: string | null;
+    masked_mobile_number: string | null;
 };
 export type ListRolesAnswer = {
     data: {
@@ -679,6 +819,70 @@ export type UpdateAccountBrandingBody = {
     color?: string | null;
     sender_name?: string | null;
     reply_to?: string | null;
+};
+export type MessageTemplate = {
+    /** A UUIDv7. */
+    id: string;
+    key: string;
+    medium: "EMAIL" | "SMS";
+    lang: string;
+    subject: string | null;
+    body: string;
+    /** UTC, milliseconds. */
+    created_at: string;
+    /** UTC, milliseconds. */
+    updated_at: string;
+};
+export type ListAccountMessageTemplatesAnswer = {
+    data: MessageTemplate[];
+    next_cursor: string | null;
+};
+export type NewMessageTemplate = {
+    /** `INVITE_USER` takes the place of our own invitation. */
+    key: string;
+    medium: "EMAIL" | "SMS";
+    /** A BCP 47 tag. What is written in Arabic or Hebrew runs from right to left. */
+    lang: string;
+    subject?: string | null;
+    /** Mustache. HTML of an e-mail, a fragment or a whole document; plain text of an SMS. */
+    body: string;
+};
+export type UpdateAccountMessageTemplateBody = {
+    subject?: string | null;
+    /** Mustache. HTML of an e-mail, a fragment or a whole document; plain text of an SMS. */
+    body?: string;
+};
+export type PreviewAccountMessageTemplatesBody = {
+    /** A UUIDv7. */
+    template_id?: string;
+    medium?: "EMAIL" | "SMS";
+    /** A BCP 47 tag. What is written in Arabic or Hebrew runs from right to left. */
+    lang?: string;
+    subject?: string | null;
+    /** Mustache. HTML of an e-mail, a fragment or a whole document; plain text of an SMS. */
+    body?: string;
+};
+export type MessageTemplatePreview = {
+    lang: string;
+    subject: string | null;
+    html: string | null;
+    text: string;
+    /** Of an SMS. */
+    segments?: {
+        encoding: "GSM-7" | "UCS-2";
+        /** How many messages it is paid as. */
+        count: number;
+        /** Septets of GSM-7, UTF-16 code units of UCS-2. */
+        units: number;
+    };
+};
+export type TestSendAccountMessageTemplateBody = {
+    /** An address, by default your own; for an SMS a number as `+491701234567`. */
+    to?: string;
+};
+export type TestMessage = {
+    medium: "EMAIL" | "SMS";
+    to: string;
 };
 export type Operator = {
     /** A UUIDv7. */
@@ -989,6 +1193,148 @@ export type UserInvite = {
 export type ListPortalAccountUserInvitesAnswer = {
     data: UserInvite[];
     next_cursor: string | null;
+};
+export type NewUserInvitation = {
+    /** Kept trimmed, in NFC, an internationalised domain in Unicode; compared without case. Words of mixed alphabets, and letters drawn like Latin ones, are refused. */
+    email?: string;
+    /** E.164, as in +4915112345678. */
+    mobile_number?: string;
+    given_name?: string;
+    family_name?: string;
+    groups?: {
+        /** A Node. */
+        group_id: string;
+        /** Ids or names of Roles. */
+        roles: string[];
+    }[];
+    client_id?: string;
+    client_name?: string;
+    /** As the Application has it registered: its login page. */
+    initiate_login_uri: string;
+    invite_template_key?: string;
+    lang?: string;
+    customFields?: {
+        [key: string]: unknown;
+    };
+    /** Whoever registers does so under the invited address. */
+    allow_same_email?: boolean;
+};
+export type UserInvitation = {
+    /** A UUIDv7. */
+    _id: string;
+    state: "initiated" | "reinitiated" | "accepted" | "revoked" | "rejected";
+    /** Whether its links work: it is pending, its window open. */
+    valid: boolean;
+    email: string | null;
+    mobile_number: string | null;
+    given_name: string;
+    family_name: string;
+    groups: {
+        /** A UUIDv7. */
+        group_id: string;
+        roles: string[];
+    }[];
+    client_id: string | null;
+    client_name: string | null;
+    initiate_login_uri: string | null;
+    invite_template_key: string;
+    lang: string | null;
+    customFields: {
+        [key: string]: unknown;
+    };
+    allow_same_email: boolean;
+    invited_by: {
+        "type": string;
+        /** A UUIDv7. */
+        id: string;
+        name: string;
+    };
+    sub: string | null;
+    resent_from: string | null;
+    /** UTC, milliseconds. */
+    createdTime: string;
+    /** UTC, milliseconds. */
+    updatedTime: string;
+    /** UTC, milliseconds. */
+    expires_at: string;
+    acceptedTime: string | null;
+    /** A copy link. When made or resent. */
+    accept_url?: string;
+};
+export type CreateUserInvitationAnswer = {
+    success: true;
+    status: 200;
+    data: UserInvitation;
+};
+export type ChangeUserInvitationBody = {
+    state: "reinitiated" | "accepted" | "revoked" | "rejected";
+    /** With `accepted`: the Identity that was invited. */
+    sub?: string;
+};
+export type FindUserInvitationsBody = {
+    filter?: {
+        state?: ("initiated" | "reinitiated" | "accepted" | "revoked" | "rejected") | ("initiated" | "reinitiated" | "accepted" | "revoked" | "rejected")[];
+        email?: string;
+        mobile_number?: string;
+        client_id?: string;
+        invited_by?: string;
+        /** UTC, milliseconds. */
+        created_after?: string;
+        /** UTC, milliseconds. */
+        created_before?: string;
+    };
+    sort?: {
+        field?: "createdTime" | "updatedTime" | "email";
+        order?: "asc" | "desc";
+    };
+    skip?: number;
+    take?: number;
+};
+export type FindUserInvitationsAnswer = {
+    success: true;
+    status: 200;
+    data: UserInvitation[];
+    total: number;
+};
+export type Registration = {
+    given_name?: string;
+    family_name?: string;
+    /** Kept trimmed, in NFC, an internationalised domain in Unicode; compared without case. Words of mixed alphabets, and letters drawn like Latin ones, are refused. */
+    email?: string;
+    /** E.164, as in +4915112345678. */
+    mobile_number?: string;
+    /** 8 to 64 characters of any kind. */
+    password?: string;
+    /** 8 to 64 characters of any kind. */
+    password_echo?: string;
+    /** 8 to 64 characters of any kind. */
+    current_password?: string;
+    customFields?: {
+        [key: string]: unknown;
+    };
+};
+export type Registered = {
+    success: true;
+    status: 200;
+    data: {
+        /** A UUIDv7. */
+        sub: string;
+        email: string | null;
+        mobile_number: string | null;
+        email_verified: boolean;
+        given_name: string;
+        family_name: string;
+        customFields: {
+            [key: string]: unknown;
+        };
+        invitation: {
+            /** A UUIDv7. */
+            _id: string;
+            state: "initiated" | "reinitiated" | "accepted" | "revoked" | "rejected";
+            valid: boolean;
+        };
+        redirect_url: string | null;
+    };
 };
 export type DecodeCodecBody = {
     payloads: {
@@ -1628,7 +1974,7 @@ export function resendIdentityInvite({ id, xEnvironmentId, idempotencyKey }: {
     } | {
         status: 422;
         data: Problem & {
-            code: "validation_failed" | "unknown_field" | "unknown_role" | "unknown_node" | "unknown_application" | "idempotency_key_reused";
+            code: "validation_failed" | "unknown_field" | "unknown_role" | "unknown_node" | "unknown_application" | "unknown_template" | "idempotency_key_reused";
         };
     } | {
         status: 429;
@@ -2370,7 +2716,7 @@ export function resendAccountIdentityInvite({ slug, id, idempotencyKey }: {
     } | {
         status: 422;
         data: Problem & {
-            code: "validation_failed" | "unknown_field" | "unknown_role" | "unknown_node" | "unknown_application" | "idempotency_key_reused";
+            code: "validation_failed" | "unknown_field" | "unknown_role" | "unknown_node" | "unknown_application" | "unknown_template" | "idempotency_key_reused";
         };
     } | {
         status: 429;
@@ -3844,6 +4190,1455 @@ export function revokePendingAccountImport({ slug, id, idempotencyKey }: {
     });
 }
 /**
+ * List what happened, newest first
+ */
+export function listFacts({ limit, cursor, $type, objectId, occurredAfter, occurredBefore, order, after, xEnvironmentId }: {
+    limit?: number;
+    cursor?: string;
+    $type?: string;
+    objectId?: string;
+    occurredAfter?: string;
+    occurredBefore?: string;
+    order?: "asc" | "desc";
+    after?: string;
+    xEnvironmentId?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ListFactsAnswer;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/facts${QS.query(QS.explode({
+        limit,
+        cursor,
+        "type": $type,
+        object_id: objectId,
+        occurred_after: occurredAfter,
+        occurred_before: occurredBefore,
+        order,
+        after
+    }))}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId
+        })
+    });
+}
+/**
+ * List webhooks, without their secrets
+ */
+export function listWebhooks({ limit, cursor, xEnvironmentId }: {
+    limit?: number;
+    cursor?: string;
+    xEnvironmentId?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ListWebhooksAnswer;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/webhooks${QS.query(QS.explode({
+        limit,
+        cursor
+    }))}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId
+        })
+    });
+}
+/**
+ * Have facts delivered to an address
+ */
+export function createWebhook({ xEnvironmentId, idempotencyKey, newWebhook }: {
+    xEnvironmentId?: string;
+    idempotencyKey?: string;
+    newWebhook: NewWebhook;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: CreatedWebhook;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "too_many_webhooks" | "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>("/api/v1/webhooks", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: newWebhook,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId,
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Read a webhook, without its secret
+ */
+export function getWebhook({ id, xEnvironmentId }: {
+    id: string;
+    xEnvironmentId?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Webhook;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/webhooks/${encodeURIComponent(id)}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId
+        })
+    });
+}
+/**
+ * Change a webhook
+ */
+export function updateWebhook({ id, xEnvironmentId, updateWebhookBody }: {
+    id: string;
+    xEnvironmentId?: string;
+    updateWebhookBody: UpdateWebhookBody;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Webhook;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/webhooks/${encodeURIComponent(id)}`, oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: updateWebhookBody,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId
+        })
+    }));
+}
+/**
+ * Delete a webhook, with its deliveries
+ */
+export function deleteWebhook({ id, xEnvironmentId }: {
+    id: string;
+    xEnvironmentId?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 204;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/webhooks/${encodeURIComponent(id)}`, {
+        ...opts,
+        method: "DELETE",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId
+        })
+    });
+}
+/**
+ * Replace the secret of a webhook
+ */
+export function rotateSecretWebhook({ id, xEnvironmentId, idempotencyKey }: {
+    id: string;
+    xEnvironmentId?: string;
+    idempotencyKey?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: RotatedSecret;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/webhooks/${encodeURIComponent(id)}/rotate-secret`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId,
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * Send a test to a webhook
+ */
+export function testWebhook({ id, xEnvironmentId, idempotencyKey }: {
+    id: string;
+    xEnvironmentId?: string;
+    idempotencyKey?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 202;
+        data: WebhookDelivery;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "webhook_disabled" | "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/webhooks/${encodeURIComponent(id)}/test`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId,
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * List the deliveries of a webhook, newest first
+ */
+export function listWebhookDeliveries({ limit, cursor, status, id, xEnvironmentId }: {
+    limit?: number;
+    cursor?: string;
+    status?: "pending" | "delivered" | "failed";
+    id: string;
+    xEnvironmentId?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ListWebhookDeliveriesAnswer;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/webhooks/${encodeURIComponent(id)}/deliveries${QS.query(QS.explode({
+        limit,
+        cursor,
+        status
+    }))}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId
+        })
+    });
+}
+/**
+ * Read a delivery with the body that is sent
+ */
+export function getWebhookDelivery({ id, deliveryId, xEnvironmentId }: {
+    id: string;
+    deliveryId: string;
+    xEnvironmentId?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: SentWebhookDelivery;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/webhooks/${encodeURIComponent(id)}/deliveries/${encodeURIComponent(deliveryId)}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId
+        })
+    });
+}
+/**
+ * Deliver again, now
+ */
+export function redeliverWebhookDelivery({ id, deliveryId, xEnvironmentId, idempotencyKey }: {
+    id: string;
+    deliveryId: string;
+    xEnvironmentId?: string;
+    idempotencyKey?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 202;
+        data: WebhookDelivery;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "webhook_disabled" | "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/webhooks/${encodeURIComponent(id)}/deliveries/${encodeURIComponent(deliveryId)}/redeliver`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId,
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * List what happened, newest first
+ */
+export function listAccountFacts({ limit, cursor, $type, objectId, occurredAfter, occurredBefore, order, after, slug }: {
+    limit?: number;
+    cursor?: string;
+    $type?: string;
+    objectId?: string;
+    occurredAfter?: string;
+    occurredBefore?: string;
+    order?: "asc" | "desc";
+    after?: string;
+    slug: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ListAccountFactsAnswer;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/facts${QS.query(QS.explode({
+        limit,
+        cursor,
+        "type": $type,
+        object_id: objectId,
+        occurred_after: occurredAfter,
+        occurred_before: occurredBefore,
+        order,
+        after
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * List webhooks, without their secrets
+ */
+export function listAccountWebhooks({ limit, cursor, slug }: {
+    limit?: number;
+    cursor?: string;
+    slug: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ListAccountWebhooksAnswer;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/webhooks${QS.query(QS.explode({
+        limit,
+        cursor
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Have facts delivered to an address
+ */
+export function createAccountWebhook({ slug, idempotencyKey, newWebhook }: {
+    slug: string;
+    idempotencyKey?: string;
+    newWebhook: NewWebhook;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: CreatedWebhook;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "too_many_webhooks" | "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/webhooks`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: newWebhook,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Read a webhook, without its secret
+ */
+export function getAccountWebhook({ slug, id }: {
+    slug: string;
+    id: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Webhook;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/webhooks/${encodeURIComponent(id)}`, {
+        ...opts
+    });
+}
+/**
+ * Change a webhook
+ */
+export function updateAccountWebhook({ slug, id, updateWebhookBody }: {
+    slug: string;
+    id: string;
+    updateWebhookBody: UpdateWebhookBody;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Webhook;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/webhooks/${encodeURIComponent(id)}`, oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: updateWebhookBody
+    }));
+}
+/**
+ * Delete a webhook, with its deliveries
+ */
+export function deleteAccountWebhook({ slug, id }: {
+    slug: string;
+    id: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 204;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/webhooks/${encodeURIComponent(id)}`, {
+        ...opts,
+        method: "DELETE"
+    });
+}
+/**
+ * Replace the secret of a webhook
+ */
+export function rotateSecretAccountWebhook({ slug, id, idempotencyKey }: {
+    slug: string;
+    id: string;
+    idempotencyKey?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: RotatedSecret;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/webhooks/${encodeURIComponent(id)}/rotate-secret`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * Send a test to a webhook
+ */
+export function testAccountWebhook({ slug, id, idempotencyKey }: {
+    slug: string;
+    id: string;
+    idempotencyKey?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 202;
+        data: WebhookDelivery;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "webhook_disabled" | "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/webhooks/${encodeURIComponent(id)}/test`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * List the deliveries of a webhook, newest first
+ */
+export function listAccountWebhookDeliveries({ limit, cursor, status, slug, id }: {
+    limit?: number;
+    cursor?: string;
+    status?: "pending" | "delivered" | "failed";
+    slug: string;
+    id: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ListWebhookDeliveriesAnswer;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/webhooks/${encodeURIComponent(id)}/deliveries${QS.query(QS.explode({
+        limit,
+        cursor,
+        status
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Read a delivery with the body that is sent
+ */
+export function getAccountWebhookDelivery({ slug, id, deliveryId }: {
+    slug: string;
+    id: string;
+    deliveryId: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: SentWebhookDelivery;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/webhooks/${encodeURIComponent(id)}/deliveries/${encodeURIComponent(deliveryId)}`, {
+        ...opts
+    });
+}
+/**
+ * Deliver again, now
+ */
+export function redeliverAccountWebhookDelivery({ slug, id, deliveryId, idempotencyKey }: {
+    slug: string;
+    id: string;
+    deliveryId: string;
+    idempotencyKey?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 202;
+        data: WebhookDelivery;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "webhook_disabled" | "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/webhooks/${encodeURIComponent(id)}/deliveries/${encodeURIComponent(deliveryId)}/redeliver`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
  * Create a person
  */
 export function createIdentity({ xEnvironmentId, idempotencyKey, createIdentityBody }: {
@@ -5256,6 +7051,474 @@ export function previewAccountBranding({ slug, idempotencyKey, updateAccountBran
         ...opts,
         method: "POST",
         body: updateAccountBrandingBody,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * List message templates
+ */
+export function listAccountMessageTemplates({ limit, cursor, key, medium, slug }: {
+    limit?: number;
+    cursor?: string;
+    key?: string;
+    medium?: "EMAIL" | "SMS";
+    slug: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ListAccountMessageTemplatesAnswer;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/message-templates${QS.query(QS.explode({
+        limit,
+        cursor,
+        key,
+        medium
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Word a message in one language
+ */
+export function createAccountMessageTemplate({ slug, idempotencyKey, newMessageTemplate }: {
+    slug: string;
+    idempotencyKey?: string;
+    newMessageTemplate: NewMessageTemplate;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: MessageTemplate;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "template_taken" | "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "invalid_template" | "too_many_templates" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/message-templates`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: newMessageTemplate,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Read a message template
+ */
+export function getAccountMessageTemplate({ slug, templateId }: {
+    slug: string;
+    templateId: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: MessageTemplate;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/message-templates/${encodeURIComponent(templateId)}`, {
+        ...opts
+    });
+}
+/**
+ * Change what a message says
+ */
+export function updateAccountMessageTemplate({ slug, templateId, updateAccountMessageTemplateBody }: {
+    slug: string;
+    templateId: string;
+    updateAccountMessageTemplateBody: UpdateAccountMessageTemplateBody;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: MessageTemplate;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "invalid_template";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/message-templates/${encodeURIComponent(templateId)}`, oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: updateAccountMessageTemplateBody
+    }));
+}
+/**
+ * Delete a message template
+ */
+export function deleteAccountMessageTemplate({ slug, templateId }: {
+    slug: string;
+    templateId: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 204;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "template_in_use";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/message-templates/${encodeURIComponent(templateId)}`, {
+        ...opts,
+        method: "DELETE"
+    });
+}
+/**
+ * See what a template says
+ */
+export function previewAccountMessageTemplates({ slug, idempotencyKey, previewAccountMessageTemplatesBody }: {
+    slug: string;
+    idempotencyKey?: string;
+    previewAccountMessageTemplatesBody: PreviewAccountMessageTemplatesBody;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: MessageTemplatePreview;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "unknown_template" | "invalid_template" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/message-templates/preview`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: previewAccountMessageTemplatesBody,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Send a template to oneself
+ */
+export function testSendAccountMessageTemplate({ slug, templateId, idempotencyKey, testSendAccountMessageTemplateBody }: {
+    slug: string;
+    templateId: string;
+    idempotencyKey?: string;
+    testSendAccountMessageTemplateBody: TestSendAccountMessageTemplateBody;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: TestMessage;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "sms_not_configured" | "message_refused" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "recipient_cap" | "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/api/v1/accounts/${encodeURIComponent(slug)}/message-templates/${encodeURIComponent(templateId)}/test-send`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: testSendAccountMessageTemplateBody,
         headers: oazapfts.mergeHeaders(opts?.headers, {
             "Idempotency-Key": idempotencyKey
         })
@@ -7735,6 +9998,369 @@ export function getPortalAccountUserInvite({ slug, id }: {
     }>(`/portal/v1/accounts/${encodeURIComponent(slug)}/user-invites/${encodeURIComponent(id)}`, {
         ...opts
     });
+}
+/**
+ * Invite a person to register at an application
+ */
+export function createUserInvitation({ xEnvironmentId, idempotencyKey, newUserInvitation }: {
+    xEnvironmentId?: string;
+    idempotencyKey?: string;
+    newUserInvitation: NewUserInvitation;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CreateUserInvitationAnswer;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json" | "invalid_template_key";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "invite_pending" | "already_member" | "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "unknown_role" | "unknown_node" | "unknown_application" | "sms_not_configured" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "recipient_cap" | "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>("/useractions-srv/invitations", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: newUserInvitation,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId,
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Read an invitation
+ */
+export function getUserInvitation({ id, xEnvironmentId }: {
+    id: string;
+    xEnvironmentId?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CreateUserInvitationAnswer;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found" | "invite_not_found";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/useractions-srv/invitations/${encodeURIComponent(id)}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId
+        })
+    });
+}
+/**
+ * Send again, withdraw, decline or accept an invitation
+ */
+export function changeUserInvitation({ id, xEnvironmentId, changeUserInvitationBody }: {
+    id: string;
+    xEnvironmentId?: string;
+    changeUserInvitationBody: ChangeUserInvitationBody;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CreateUserInvitationAnswer;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json" | "invalid_template_key";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found" | "invite_not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "invite_pending" | "invite_not_pending" | "already_member";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "unknown_role" | "unknown_node" | "unknown_application";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "resend_cooldown" | "recipient_cap" | "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>(`/useractions-srv/invitations/${encodeURIComponent(id)}`, oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: changeUserInvitationBody,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId
+        })
+    }));
+}
+/**
+ * Find invitations of an Environment
+ */
+export function findUserInvitations({ xEnvironmentId, idempotencyKey, findUserInvitationsBody }: {
+    xEnvironmentId?: string;
+    idempotencyKey?: string;
+    findUserInvitationsBody: FindUserInvitationsBody;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: FindUserInvitationsAnswer;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "unauthenticated" | "token_expired";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "wrong_principal" | "permission_denied" | "cross_origin" | "account_suspended";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "idempotency_in_progress";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "service_unavailable";
+        };
+    }>("/useractions-srv/graph/invitations", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: findUserInvitationsBody,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "X-Environment-Id": xEnvironmentId,
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Register by an invitation
+ */
+export function registerUser({ inviteId, inviteIdHeader, idempotencyKey, registration }: {
+    inviteId?: string;
+    inviteIdHeader?: string;
+    idempotencyKey?: string;
+    registration: Registration;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Registered;
+    } | {
+        status: 400;
+        data: Problem & {
+            code: "bad_request" | "invalid_json";
+        };
+    } | {
+        status: 401;
+        data: Problem & {
+            code: "invalid_credentials" | "current_password_required";
+        };
+    } | {
+        status: 403;
+        data: Problem & {
+            code: "account_suspended" | "mail_link_required";
+        };
+    } | {
+        status: 404;
+        data: Problem & {
+            code: "invite_not_found";
+        };
+    } | {
+        status: 409;
+        data: Problem & {
+            code: "email_conflict" | "idempotency_in_progress";
+        };
+    } | {
+        status: 410;
+        data: Problem & {
+            code: "invite_accepted" | "invite_expired" | "invite_revoked" | "invite_rejected" | "invite_superseded";
+        };
+    } | {
+        status: 413;
+        data: Problem & {
+            code: "body_too_large";
+        };
+    } | {
+        status: 415;
+        data: Problem & {
+            code: "unsupported_media_type";
+        };
+    } | {
+        status: 422;
+        data: Problem & {
+            code: "validation_failed" | "unknown_field" | "password_breached" | "unknown_role" | "unknown_node" | "unknown_application" | "idempotency_key_reused";
+        };
+    } | {
+        status: 429;
+        data: Problem & {
+            code: "rate_limited";
+        };
+    } | {
+        status: 500;
+        data: Problem & {
+            code: "internal";
+        };
+    } | {
+        status: 503;
+        data: Problem & {
+            code: "breach_check_unavailable" | "service_unavailable";
+        };
+    }>(`/useractions-srv/registration${QS.query(QS.explode({
+        invite_id: inviteId
+    }))}`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: registration,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            invite_id: inviteIdHeader,
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
 }
 /**
  * Open payloads for the Temporal UI

@@ -1,6 +1,7 @@
-import { assertOpen, type InviteStatus, provenChannel, requirementOf } from '../domain/invite.ts'
+import { assertOpen, type InviteStatus } from '../domain/invite.ts'
 import { Problem } from '../domain/problems.ts'
 import type { Attempt } from './acceptance-attempts.ts'
+import { assertProven, insertPerson, lockPerson, updatePerson } from './accepted-people.ts'
 import { appendAccountFact } from './account-facts.ts'
 import type { Sql, Transaction } from './client.ts'
 import { isStillMeant } from './inviters.ts'
@@ -10,13 +11,11 @@ type LockedInvite = {
   accountId: string
   environmentId: string | null
   applicationId: string | null
-  email: string
   status: InviteStatus
   generation: number
   acceptedAttemptId: string | null
   suspended: boolean
 }
-type Person = { id: string; hasPassword: boolean; sameAddress: boolean }
 export type Acceptance = { passwordReplaced: boolean }
 
 /**
@@ -38,10 +37,10 @@ export async function acceptInvite(
     if (invite.suspended) throw new Problem('account_suspended')
     await assertStillGrantable(tx, invite)
 
-    const before = await lockPerson(tx, invite)
+    const before = await lockPerson(tx, invite, attempt)
     assertProven(attempt, before)
     const person = before ?? (await insertPerson(tx, invite, attempt))
-    if (before) await updatePerson(tx, before, attempt)
+    if (before) await updatePerson(tx, before, { invite, attempt })
     await giveEverything(tx, invite, person.id)
     const passwordReplaced = Boolean(before && attempt.passwordHash)
     await markAccepted(tx, invite.id, { attempt, personId: person.id, passwordReplaced })
@@ -61,7 +60,7 @@ async function readAcceptance(tx: Transaction, inviteId: string): Promise<Accept
 
 async function lockInvite(tx: Transaction, id: string): Promise<LockedInvite> {
   const [invite] = await tx<[LockedInvite?]>`
-    select invites.id, invites.account_id, environment_id, email, generation, accepted_attempt_id,
+    select invites.id, invites.account_id, environment_id, generation, accepted_attempt_id,
       invite_status(status, revocation, expires_at) as status,
       accounts.suspended_at is not null or environments.suspended_at is not null as suspended,
       coalesce(application_id, (select id from applications
@@ -106,56 +105,6 @@ async function assertStillGrantable(
   if (missing.application) throw new Problem('unknown_application')
 }
 
-async function lockPerson(tx: Transaction, invite: LockedInvite): Promise<Person | null> {
-  const [person] = await tx<[Person?]>`
-    select id, password_hash is not null as has_password,
-      lower(email collate "C") = lower(${invite.email}::text collate "C") as same_address
-    from identities
-    where account_id = ${invite.accountId} and email_key = canonical_email(${invite.email})
-    for update`
-  return person ?? null
-}
-
-/** Asked again here, under the lock: the person may have come into being since the page was read. */
-function assertProven(attempt: Attempt, person: Person | null): void {
-  if (person && attempt.provenIdentityId === person.id) return
-  const requirement = requirementOf(provenChannel(attempt.channel, person), person)
-  if (requirement === 'mail_link') throw new Problem('mail_link_required')
-  if (requirement === 'current_password' || !attempt.passwordHash) {
-    throw new Problem('current_password_required')
-  }
-}
-
-async function insertPerson(
-  tx: Transaction,
-  invite: LockedInvite,
-  attempt: Attempt,
-): Promise<Person> {
-  const [person] = await tx<[Person]>`
-    insert into identities (account_id, email, email_verified, first_name, last_name,
-      password_hash, password_changed_at, custom_fields)
-    select account_id, email, ${attempt.channel === 'mail'}, ${attempt.firstName},
-      ${attempt.lastName}, ${attempt.passwordHash}, now(), custom_fields
-    from invites where id = ${invite.id}
-    returning id, true as has_password, true as same_address`
-  return person
-}
-
-async function updatePerson(tx: Transaction, person: Person, attempt: Attempt): Promise<void> {
-  const { id } = person
-  const mailboxProven = provenChannel(attempt.channel, person) === 'mail'
-  await tx`
-    update identities set first_name = ${attempt.firstName}, last_name = ${attempt.lastName},
-      email_verified = email_verified or ${mailboxProven},
-      password_hash = coalesce(${attempt.passwordHash}, password_hash),
-      password_changed_at = case when ${attempt.passwordHash}::text is null
-        then password_changed_at else now() end,
-      updated_at = now()
-    where id = ${id}`
-  if (!attempt.passwordHash) return
-  await tx`update sessions set ended_at = now() where identity_id = ${id} and ended_at is null`
-}
-
 async function giveEverything(tx: Transaction, invite: LockedInvite, personId: string) {
   if (invite.applicationId) {
     await tx`
@@ -172,6 +121,7 @@ type Taken = { attempt: Attempt; personId: string; passwordReplaced: boolean }
 
 async function markAccepted(tx: Transaction, id: string, taken: Taken): Promise<void> {
   const { attempt, personId, passwordReplaced } = taken
+  const actor = attempt.actor ?? { type: 'invitee', id: personId }
   await tx`
     with before as (select * from invites where id = ${id}),
     accepted as (
@@ -180,10 +130,16 @@ async function markAccepted(tx: Transaction, id: string, taken: Taken): Promise<
       where id = ${id} returning *
     ), event as (
       insert into invite_events (account_id, invite_id, type, actor, detail)
-      select account_id, id, 'accepted', jsonb_build_object('type', 'invitee', 'id', ${personId}::text),
-        jsonb_build_object('channel', ${attempt.channel}::text, 'generation', generation,
-          'password_replaced', ${passwordReplaced}::boolean)
+      select account_id, id, 'accepted', ${tx.json(actor)},
+        jsonb_build_object('channel', ${attempt.actor ? null : attempt.channel}::text,
+          'generation', generation, 'password_replaced', ${passwordReplaced}::boolean)
       from accepted
+    ), told as (
+      insert into facts (account_id, environment_id, type, object_type, object_id, attributes,
+        new_value)
+      select account_id, environment_id, 'INVITE_USER', 'userinvitations', id,
+        jsonb_build_object('_id', id, 'sub', ${personId}::text), invite_fact_value(accepted::invites)
+      from accepted where ${attempt.actor !== null}
     )
     insert into facts (account_id, environment_id, type, object_type, object_id, attributes,
       old_value, new_value)

@@ -2,25 +2,27 @@ import type { Attempt } from './acceptance-attempts.ts'
 import type { Sql, Transaction } from './client.ts'
 
 type AccountChange = {
-  invite: { accountId: string; environmentId: string | null; email: string }
+  invite: { id: string; accountId: string; environmentId: string | null }
   attempt: Attempt
   personId: string
-  before: { hasPassword: boolean } | null
+  before: { hasPassword: boolean; told: Record<string, unknown> } | null
 }
 
-/** A new account, or an account that had no password until now. No secret goes into a fact. */
+/**
+ * A new account, or an account that had no password until now, as it was and as it is. No secret
+ * goes into a fact.
+ */
 export async function appendAccountFact(tx: Transaction, change: AccountChange): Promise<void> {
   const { invite, attempt, personId, before } = change
   if (before?.hasPassword || !attempt.passwordHash) return
   const type = before ? 'ACCOUNT_CIDAASIDENTITY_ADDED' : 'ACCOUNT_CREATED_WITH_CIDAAS_IDENTITY'
   const attributes = { provider: 'self', requestId: attempt.requestId, sub: personId }
-  const { firstName, lastName } = attempt
-  const value = { email: invite.email, first_name: firstName, last_name: lastName }
   await tx`
     insert into facts (account_id, environment_id, type, object_type, object_id, attributes,
-      new_value)
-    values (${invite.accountId}, ${invite.environmentId}, ${type}, 'users', ${personId},
-      ${tx.json(attributes)}, ${tx.json(value)})`
+      old_value, new_value)
+    select account_id, ${invite.environmentId}, ${type}, 'users', id, ${tx.json(attributes)},
+      ${before && JSON.stringify(before.told)}::text::jsonb, identity_fact_value(identities)
+    from identities where id = ${personId} and account_id = ${invite.accountId}`
 }
 
 /** The same fact for everybody in the CTE `made`, with or without a password to sign in by. */

@@ -67,12 +67,13 @@ export function refuseApplication(failure: unknown): never {
   throw failure
 }
 
-/** Whether an enabled application sends its invitees to a page of this origin. */
+/** Whether an enabled application sends its invitees to a page of this origin, be it to sign in. */
 export async function isRegisteredOrigin(sql: Sql, origin: string): Promise<boolean> {
   const withPort = `${origin}${origin.startsWith('https') ? ':443' : ':80'}`
   const [known] = await sql`
     select from applications where enabled
-      and origin_of(invite_redirect_url) in (${origin}, ${withPort})
+      and (origin_of(invite_redirect_url) in (${origin}, ${withPort})
+        or origin_of(initiate_login_uri) in (${origin}, ${withPort}))
     limit 1`
   return known !== undefined
 }

@@ -2,7 +2,8 @@ import type { Actor } from '../domain/access.ts'
 import { type Ending, type InviteState, type InviteStatus, recipientCap } from '../domain/invite.ts'
 import { Problem } from '../domain/problems.ts'
 import type { Sql } from './client.ts'
-import { type InviteScope, inScope } from './invites.ts'
+import type { InviteScope } from './invites.ts'
+import { pendingFor, type Recipient, recipientTable } from './recipients.ts'
 import { isOwnToSend } from './runs.ts'
 
 /** What became of the invite: the statements by which its workflow writes its state. Spec §2, §9. */
@@ -50,12 +51,16 @@ export async function closeInvite(sql: Sql, id: string, close: Close): Promise<b
   return count === 1
 }
 
-/** Settles addresses' invites that are over while no worker ran, as their workflows will say. */
-export async function closeOverdue(sql: Sql, scope: InviteScope, emails: string[]): Promise<void> {
+/** Settles recipients' invites that are over while no worker ran, as their workflows will say. */
+export async function closeOverdue(
+  sql: Sql,
+  scope: InviteScope,
+  recipients: (Recipient & { id: string })[],
+): Promise<void> {
   const overdue = await sql<{ id: string }[]>`
-    select id from unnest(${emails}::text[]) wanted (email) join invites on ${inScope(sql, scope)}
-      and status = 'pending' and email_key = canonical_email(wanted.email)
-      and (expires_at <= now() or revocation is not null)`
+    select pending.id from ${recipientTable(sql, recipients)}
+      cross join ${pendingFor(sql, scope)}
+      where expires_at <= now() or revocation is not null`
   for (const { id } of overdue) {
     await closeInvite(sql, id, { ending: 'expired', actor: { type: 'system' } })
   }
@@ -83,8 +88,8 @@ export async function openGeneration(sql: Sql, id: string, next: NextGeneration)
       for update of invites
     ), counted as (
       insert into recipient_days (account_id, recipient_key, day, sends)
-      select account_id, email_key, (now() at time zone 'utc')::date, 1 from target
-      where ${next.send} and email_key is not null
+      select account_id, recipient_key(email_key, mobile_number), (now() at time zone 'utc')::date, 1
+      from target where ${next.send}
       on conflict (account_id, recipient_key, day) do update set sends = recipient_days.sends + 1
         where recipient_days.sends < (select cap from target)
       returning sends

@@ -1,9 +1,12 @@
+import { defaultTemplateKey } from '../domain/message-template.ts'
 import type { Sql } from './client.ts'
 import type { InviteScope } from './invites.ts'
 
 /** What an invite is to be made for, as far as the rules ask; the ids are known to be UUIDs. */
 export type PlanRequest = {
-  email: string
+  email: string | null
+  templateKey: string
+  mobileNumber: string | null
   application: { id?: string | undefined; clientId?: string | undefined }
   grants: { roleId: string; nodeId: string }[]
 }
@@ -25,6 +28,7 @@ export type InvitePlan = {
   inviteTtlSeconds: number | null
   resendCooldownSeconds: number | null
   maxSendsPerRecipientPerDay: number
+  templateKnown: boolean // in the medium that reaches the person
   namedApplicationId: string | null // null: none was named, or it is not there
   inviteRedirectUrl: string | null
   identityId: string | null
@@ -47,6 +51,11 @@ export async function readInvitePlans(
       environments.suspended_at is not null as environment_suspended,
       portal_invites, invite_ttl_seconds, resend_cooldown_seconds, max_sends_per_recipient_per_day,
       application.id as named_application_id, application.invite_redirect_url,
+      request.template_key = ${defaultTemplateKey} or exists (
+        select from message_templates own where own.account_id = accounts.id
+          and own.key = request.template_key
+          and own.medium = case when request.email is null then 'SMS' else 'EMAIL' end
+        ) as template_known,
       person.id as identity_id,
       person.id is not null and (used.id is null or exists (
         select from app_memberships
@@ -64,24 +73,38 @@ export async function readInvitePlans(
       and standard.is_default and standard.enabled
     left join lateral (select case when request.application_id is null
       and request.client_id is null then standard.id else application.id end as id) used on true
-    left join identities person on person.account_id = accounts.id
-      and person.email_key = canonical_email(request.email)
+    left join ${invitedPerson(sql)} on true
     where accounts.id = ${scope.accountId}
       and (${scope.environmentId}::uuid is null or environments.id is not null)
     order by request.position`
 }
 
 function asTable(sql: Sql, requests: PlanRequest[]) {
-  const rows = requests.map(({ email, application, grants }, position) => ({
-    position,
-    email,
-    application_id: application.id ?? null,
-    client_id: application.clientId ?? null,
-    grants: grants.map(({ roleId, nodeId }) => ({ role_id: roleId, node_id: nodeId })),
-  }))
+  const rows = requests.map(
+    ({ email, mobileNumber, templateKey, application, grants }, position) => ({
+      position,
+      email,
+      mobile_number: mobileNumber,
+      template_key: templateKey,
+      application_id: application.id ?? null,
+      client_id: application.clientId ?? null,
+      grants: grants.map(({ roleId, nodeId }) => ({ role_id: roleId, node_id: nodeId })),
+    }),
+  )
   return sql`jsonb_to_recordset(${sql.json(rows)})
-    as request (position int, email text, application_id uuid, client_id text, grants jsonb)`
+    as request (position int, email text, mobile_number text, template_key text, application_id uuid, client_id text,
+      grants jsonb)`
 }
+
+/** Whom the message would go to: by the address, else by a number that nobody has an address with. */
+const invitedPerson = (sql: Sql) => sql`
+  lateral (
+    select id from identities
+    where account_id = accounts.id and email_key = canonical_email(request.email)
+    union all
+    select id from identities where account_id = accounts.id and request.email is null
+      and email is null and mobile_number = request.mobile_number
+  ) person`
 
 const plannedGrants = (sql: Sql, { environmentId }: InviteScope) => sql`
   coalesce((

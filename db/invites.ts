@@ -37,7 +37,9 @@ export type InviteRow = {
   openedAt: Date | null
   createdAt: Date
   updatedAt: Date
+  allowSameEmail: boolean
   inviteRedirectUrl: string | null
+  initiateLoginUri: string | null // where its links lead, if the application registers that still
   assignments: Grant[]
 }
 
@@ -55,10 +57,11 @@ export const readColumns = (sql: Sql) => sql`
   mobile_number, first_name, last_name, application_id, send_email, lang, template_key, message,
   custom_fields, invited_by_type, invited_by_id, invited_by_name, generation, expires_at,
   last_sent_at, delivery_state, delivery_attempts, delivery_last_error, delivery_sent_at,
-  accepted_attempt_id, accepted_identity_id, opened_at, invites.created_at, invites.updated_at,
+  accepted_attempt_id, accepted_identity_id, opened_at, allow_same_email, invites.created_at, invites.updated_at,
   invite_status(status, revocation, expires_at) as status,
   (select invite_redirect_url from applications where applications.id = invites.application_id)
     as invite_redirect_url,
+  ${registeredLoginPage(sql)} as initiate_login_uri,
   coalesce((
     select jsonb_agg(
       jsonb_build_object('role_id', grants.role_id, 'node_id', grants.node_id, 'id', given.id)
@@ -67,6 +70,13 @@ export const readColumns = (sql: Sql) => sql`
       on given.identity_id = invites.accepted_identity_id
       and given.role_id = grants.role_id and given.node_id = grants.node_id
     where grants.invite_id = invites.id), '[]') as assignments`
+
+/** Nobody is led to what an application registered once, and does no longer. Spec section 3. */
+export const registeredLoginPage = (sql: Sql) => sql`
+  case when invites.initiate_login_uri is not null then (
+    select applications.initiate_login_uri from applications
+    where applications.id = invites.application_id and applications.enabled
+      and applications.initiate_login_uri = invites.initiate_login_uri) end`
 
 /** Spelt out, because `is not distinct from` cannot use an index. */
 export const inScope = (sql: Sql, { accountId, environmentId }: InviteScope) => sql`

@@ -27,6 +27,23 @@ export async function readLandingPage(sql: Sql, inviteId: string): Promise<Landi
   return page
 }
 
+type Registered = {
+  email: string | null
+  mobileNumber: string | null
+  emailVerified: boolean
+  firstName: string
+  lastName: string
+  customFields: Record<string, unknown>
+}
+
+/** The same person, in the words of a registration. */
+export async function readRegistered(sql: Sql, identityId: string): Promise<Registered> {
+  const [person] = await sql<[Registered]>`
+    select email, mobile_number, email_verified, first_name, last_name, custom_fields
+    from identities where id = ${identityId}`
+  return person
+}
+
 /** The person that an acceptance made or joined. */
 export async function readAcceptedIdentity(sql: Sql, identityId: string) {
   const [identity] = await sql<

@@ -1,11 +1,14 @@
 import type { Branding } from '../domain/branding.ts'
 import { brandingOf } from './branding.ts'
 import type { Sql } from './client.ts'
+import { registeredLoginPage } from './invites.ts'
+import { type TemplateChoice, templateChoices } from './message-templates.ts'
 
 /** What a message needs to know. */
 export type OutgoingInvite = {
   id: string
-  email: string
+  email: string | null
+  mobileNumber: string | null
   firstName: string
   lastName: string
   accountName: string
@@ -17,13 +20,20 @@ export type OutgoingInvite = {
   initiateLoginUri: string | null
   suspended: boolean
   branding: Branding
+  templates: TemplateChoice[] // the Account's own, of the invite's key and medium
 }
 
 export const outgoingColumns = (sql: Sql) => sql`
-  invites.id, invites.email, first_name, last_name, accounts.name as account_name,
-  invited_by_name, message, lang, expires_at, invite_redirect_url, invites.initiate_login_uri,
+  invites.id, invites.email, mobile_number, first_name, last_name, accounts.name as account_name,
+  invited_by_name, message, lang, expires_at, invite_redirect_url,
+  ${registeredLoginPage(sql)} as initiate_login_uri,
   accounts.suspended_at is not null or environments.suspended_at is not null as suspended,
-  ${brandingOf(sql)} as branding`
+  ${brandingOf(sql)} as branding,
+  ${templateChoices(sql, {
+    accountId: sql`invites.account_id`,
+    key: sql`invites.template_key`,
+    medium: sql`case when invites.email is null then 'SMS' else 'EMAIL' end`,
+  })} as templates`
 
 /** Nothing once an invite is settled, its window over, or this generation sent before. */
 export const outgoingSource = (sql: Sql) => sql`
@@ -39,6 +49,17 @@ export async function readOutgoing(sql: Sql, id: string, generation: number) {
     select ${outgoingColumns(sql)} from ${outgoingSource(sql)}
       and invites.id = ${id} and generation = ${generation}`
   return invite
+}
+
+/**
+ * Notes that a text message is about to be given to its provider. True when it was begun before:
+ * then nobody knows whether it was taken.
+ */
+export async function beginText(sql: Sql, id: string, generation: number): Promise<boolean> {
+  const { count } = await sql`
+    update invites set text_begun = ${generation}
+    where id = ${id} and text_begun is distinct from ${generation}`
+  return count === 0
 }
 
 /** A generation's message. `byRun`: it is the invite's own workflow that sent it. */

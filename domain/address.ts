@@ -14,7 +14,9 @@ const asciiDomain = new RegExp(`^(?:${label}\\.)+(?!\\d+$)${label}$`)
    on what is no letter; lone surrogates cannot be stored. */
 const deceptive =
   /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}\p{Z}\p{DI}\u2800]|(?:^|[^\p{L}\p{M}\p{N}])\p{M}/u
-const longest = 640 // in UTF-16, before NFC; putting marks in order takes their number squared
+/* In UTF-16, before NFC: putting marks in order takes their number squared, and expressions that
+   loop over millions of letters run out of stack. */
+const longest = 640
 
 /**
  * An e-mail address as it is kept: trimmed, NFC, its domain as people read it, so that an
@@ -22,13 +24,14 @@ const longest = 640 // in UTF-16, before NFC; putting marks in order takes their
  * `validation_failed` for the field.
  */
 export function parseEmail(text: string, field = 'email'): string {
+  if (text.length > longest) throw tooLong(field)
   const email = writeAddress(text)
   const [name = '', domain = '', ...more] = email.split('@')
   if (more.length > 0 || !isLocalPart(name) || !isDomain(domain) || deceptive.test(text.trim())) {
     throw fieldProblem('validation_failed', field, 'This is not an e-mail address.')
   }
   if (bytesOf(`${name}@${domainToASCII(domain)}`) > 254 || bytesOf(email) > 254) {
-    throw fieldProblem('validation_failed', field, 'This address is too long.')
+    throw tooLong(field)
   }
   if (!isPlainlySpelt(email) || [...name].some(looksLikeAscii)) {
     const message = 'This address has letters that could be taken for others.'
@@ -36,6 +39,9 @@ export function parseEmail(text: string, field = 'email'): string {
   }
   return email
 }
+
+const tooLong = (field: string) =>
+  fieldProblem('validation_failed', field, 'This address is too long.')
 
 /** How an address would be kept that is only compared; what is none may stay as it is. */
 export function writeAddress(text: string): string {

@@ -6,6 +6,7 @@ type CheckedPlan = {
   accountSuspended: boolean
   environmentSuspended: boolean
   portalInvites: boolean
+  templateKnown: boolean
   namedApplicationId: string | null
   identityId: string | null
   isMember: boolean
@@ -21,8 +22,8 @@ type Names = { namesApplication: boolean }
 
 /**
  * Whether this principal may make this invite (spec §2, §4). Throws `account_suspended`,
- * `portal_invites_disabled`, `unknown_application`, `unknown_role`, `unknown_node`,
- * `permission_denied` or `already_member`.
+ * `portal_invites_disabled`, `unknown_template`, `unknown_application`, `unknown_role`,
+ * `unknown_node`, `permission_denied` or `already_member`.
  */
 export function assertMayInvite(plan: CheckedPlan, names: Names, powers: Powers): void {
   if (plan.accountSuspended || plan.environmentSuspended) throw new Problem('account_suspended')
@@ -35,10 +36,11 @@ export function assertMayInvite(plan: CheckedPlan, names: Names, powers: Powers)
 }
 
 /**
- * Whether all that an invite names is there and enabled. Throws `unknown_application`,
- * `unknown_role` or `unknown_node`.
+ * Whether all that an invite names is there and enabled. Throws `unknown_template`,
+ * `unknown_application`, `unknown_role` or `unknown_node`.
  */
 export function assertThere(plan: CheckedPlan, { namesApplication }: Names): void {
+  if (!plan.templateKnown) throw fieldProblem('unknown_template', 'template_key')
   if (namesApplication && !plan.namedApplicationId) {
     throw fieldProblem('unknown_application', 'application_id')
   }

@@ -1,4 +1,4 @@
-import { Problem, type ProblemCode } from './problems.ts'
+import { fieldProblem, Problem, type ProblemCode } from './problems.ts'
 
 /** The rules of an invite (spec §2). Pure: callers bring the time, so every rule can be tested. */
 export type InvitePolicy = { windowMs: number; cooldownMs: number }
@@ -86,6 +86,20 @@ export function requirementOf(
 ): Requirement {
   if (!existing || channel === 'mail') return 'password'
   return existing.hasPassword ? 'current_password' : 'mail_link'
+}
+
+/**
+ * Who was invited to register under the invited address does not register under another. Null: it
+ * was not given, or there is none to compare with. Throws `validation_failed`. Spec §4, user actions.
+ */
+export function assertRegistersAsInvited(
+  invite: { allowSameEmail: boolean },
+  same: { sameEmail: boolean | null; sameNumber: boolean | null } | undefined,
+): void {
+  if (!invite.allowSameEmail) return
+  const message = 'Register with what was invited.'
+  if (same?.sameEmail === false) throw fieldProblem('validation_failed', 'email', message)
+  if (same?.sameNumber === false) throw fieldProblem('validation_failed', 'mobile_number', message)
 }
 
 /** The count of messages to an address starts anew at midnight UTC. Spec §2. */

@@ -40,7 +40,18 @@ export function maskEmail(email: string): string {
   return `${first(local)}•••@${first(name)}•••.${rest.at(-1) ?? ''}`
 }
 
+/** E.164, as SQL's `e164_number` takes it. */
+export const numberPattern = '^\\+[1-9][0-9]{6,14}$'
+
 export const maskNumber = (number: string) => `${number.slice(0, 3)}•••${number.slice(-2)}`
+
+type Recipient = { email: string | null; mobileNumber: string | null }
+
+/** Where a message went, as whoever holds its link may see it: one of the two. Spec §12. */
+export const maskedRecipient = (to: Recipient | undefined) => ({
+  masked_email: to?.email ? maskEmail(to.email) : null,
+  masked_mobile_number: to?.email || !to?.mobileNumber ? null : maskNumber(to.mobileNumber),
+})
 
 /** Passwords are 8 to 64 characters of any kind, counted and hashed after NFC. Spec §2, NIST 800-63B. */
 export function parsePassword(text: string, field = 'password'): string {

@@ -23,6 +23,11 @@ export type Copy = {
     unexpected: string
     decline: string
   }
+  text: {
+    opening: Wording // account_name
+    message: string // that is there, from an invited_by who is known
+    accept: string
+  }
   passwordChanged: {
     subject: Wording // account_name
     event: Wording // account_name

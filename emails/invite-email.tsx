@@ -9,7 +9,7 @@ export const InviteEmail = ({ locale }: { locale: Locale }) => {
   const { greeting, invite } = copies[locale]
   return (
     <Frame
-      locale={locale}
+      lang={locale}
       title={invite.subject}
       previews={<Previews variable="account_name" wording={invite.opening} />}
     >

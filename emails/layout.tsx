@@ -1,27 +1,33 @@
 import { Body, Column, Container, Head, Html, Img, Preview, Row } from '@react-email/components'
 import { Children, type ReactNode } from 'react'
 import type { Wording } from './copy.ts'
-import { directions, type Locale } from './locale.ts'
+import { directionOf } from './languages.ts'
 import { styleSheet, styles } from './style.ts'
 
-type FrameProps = { locale: Locale; title: string; previews: ReactNode; children: ReactNode }
+type FrameProps = {
+  lang: string
+  title: string
+  previews: ReactNode
+  sheet?: string
+  children: ReactNode
+}
 
 /** The card every message is written on. Language and direction are set twice: Gmail drops `html`. */
-export const Frame = ({ locale, title, previews, children }: FrameProps) => (
-  <Html lang={locale} dir={directions[locale]}>
+export const Frame = ({ lang, title, previews, sheet = styleSheet, children }: FrameProps) => (
+  <Html lang={lang} dir={directionOf(lang)}>
     <Head>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <meta name="supported-color-schemes" content="light dark" />
       <title>{title}</title>
-      <style>{styleSheet}</style>
+      <style>{sheet}</style>
     </Head>
     <Body className="ground" style={styles.body}>
       {previews}
       <Container
         className="card"
-        lang={locale}
-        dir={directions[locale]}
+        lang={lang}
+        dir={directionOf(lang)}
         width={600}
         style={styles.card}
       >

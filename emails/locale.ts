@@ -1,38 +1,30 @@
-/** The languages our own messages are written in. Spec §5. */
-export type Locale = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'ja'
+import { lookUp } from './languages.ts'
 
-/** Which way each language runs; a right-to-left one needs its line here and its copy, no more. */
-export const directions: Record<Locale, 'ltr' | 'rtl'> = {
-  en: 'ltr',
-  de: 'ltr',
-  fr: 'ltr',
-  es: 'ltr',
-  pt: 'ltr',
-  ja: 'ltr',
-}
+/** The languages our own messages are written in. Spec §5. */
+export const locales = ['en', 'de', 'fr', 'es', 'pt', 'ja'] as const
+export type Locale = (typeof locales)[number]
 
 /** The locale for a BCP 47 tag, by RFC 4647 look-up (§3.4): `de-AT` is `de`, the unknown is `en`. */
 export const resolveLocale = (lang: string | null): Locale => {
-  let range = lang?.trim().toLowerCase().replaceAll('_', '-') ?? ''
-  while (range && !isLocale(range)) range = withoutLastSubtag(range)
-  return isLocale(range) ? range : 'en'
+  const found = lookUp(lang === null ? [] : [lang], locales)
+  return locales.find((locale) => locale === found) ?? 'en'
 }
 
-/** A moment as people write it in that language, in UTC and saying so. */
-export const formatMoment = (moment: Date, locale: Locale): string =>
+/** A moment as people write it in a language, in UTC and saying so; one nobody knows is English. */
+export const formatMoment = (moment: Date, lang: string): string =>
   // Some ICU versions put a narrow no-break space before "PM", which older clients show as a box.
-  momentFormat(locale).format(moment).replaceAll('\u202f', ' ')
+  momentFormat(lang).format(moment).replaceAll('\u202f', ' ')
 
-const isLocale = (range: string): range is Locale => Object.hasOwn(directions, range)
-
-const withoutLastSubtag = (range: string) => range.replace(/-?[^-]*$/, '')
-
-const momentFormats = new Map<Locale, Intl.DateTimeFormat>()
+const mostFormats = 200
+const momentFormats = new Map<string, Intl.DateTimeFormat>()
 
 // Making one takes far longer than using it, and a mass mailing uses it for every message.
-const momentFormat = (locale: Locale) => {
-  const format = momentFormats.get(locale) ?? new Intl.DateTimeFormat(locale, momentFields)
-  momentFormats.set(locale, format)
+const momentFormat = (lang: string) => {
+  const known = momentFormats.get(lang)
+  if (known) return known
+  if (momentFormats.size >= mostFormats) momentFormats.clear()
+  const format = new Intl.DateTimeFormat([lang, 'en'], momentFields)
+  momentFormats.set(lang, format)
   return format
 }
 

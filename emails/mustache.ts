@@ -37,8 +37,8 @@ export const variablesIn = (source: string): Set<string> => {
   return new Set(namesIn(spans))
 }
 
-// Where a section was left out, the empty lines around it meet.
-const withoutGaps = (text: string) => text.replace(/\n{3,}/g, '\n\n').trim()
+/** Where a section was left out, the empty lines around it meet. */
+export const withoutGaps = (text: string) => text.replace(/\n{3,}/g, '\n\n').trim()
 
 // A writer of its own, since a shared one caches every template it has ever seen.
 const compile = (source: string): Fill => {

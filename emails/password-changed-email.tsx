@@ -10,7 +10,7 @@ export const PasswordChangedEmail = ({ locale }: { locale: Locale }) => {
   const subject = either('account_name', passwordChanged.subject)
   return (
     <Frame
-      locale={locale}
+      lang={locale}
       title={subject}
       previews={<Previews variable="account_name" wording={passwordChanged.subject} />}
     >

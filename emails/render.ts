@@ -49,9 +49,11 @@ const prepare = async (key: BuiltInKey, locale: Locale): Promise<Fill> => {
   return compileEmail({ subject: subject(copies[locale]), html, text: plainTextSource(html) })
 }
 
-// React's marks for a browser that takes over the page, what it would have a browser load early, and
-// an escape double quotes do not need.
-const withoutSeams = (html: string) =>
+/**
+ * Without React's marks for a browser that takes over the page, what it would have a browser load
+ * early, and an escape double quotes do not need.
+ */
+export const withoutSeams = (html: string) =>
   html
     .replace(/<!--(?:html|head|body|[ /$]*)-->/g, '')
     .replace(/<link rel="preload"[^>]*>/g, '')

@@ -1,5 +1,5 @@
 import { textOn } from './contrast.ts'
-import { formatMoment, type Locale } from './locale.ts'
+import { formatMoment } from './locale.ts'
 import type { View } from './mustache.ts'
 import { dark, light } from './style.ts'
 
@@ -29,7 +29,7 @@ export type PasswordChangedEmailValues = {
 }
 
 /** An invite's values under the names templates know them by. Spec §5. */
-export const inviteView = (values: InviteEmailValues, locale: Locale): View => {
+export const inviteView = (values: InviteEmailValues, lang: string): View => {
   const message = cleanParagraphs(values.message ?? '')
   return {
     ...brandingView(values.branding),
@@ -38,18 +38,18 @@ export const inviteView = (values: InviteEmailValues, locale: Locale): View => {
     decline_link: values.declineLink,
     invited_by: cleanLine(values.invitedBy),
     account_name: cleanLine(values.accountName),
-    expires_at: formatMoment(values.expiresAt, locale),
+    expires_at: formatMoment(values.expiresAt, lang),
     message,
     quoted_message: message === '' ? '' : message.replace(/^/gm, '> '),
   }
 }
 
 /** The notice's values under the names its template knows them by. */
-export const passwordChangedView = (values: PasswordChangedEmailValues, locale: Locale): View => ({
+export const passwordChangedView = (values: PasswordChangedEmailValues, lang: string): View => ({
   ...brandingView(values.branding),
   name: cleanLine(values.name),
   account_name: cleanLine(values.accountName),
-  changed_at: formatMoment(values.changedAt, locale),
+  changed_at: formatMoment(values.changedAt, lang),
 })
 
 /** Colours stand in style sheets, so nothing but a colour may get there. */

@@ -5,6 +5,7 @@ import type { Processes } from './processes.ts'
 import { runToEnd } from './run-to-end.ts'
 import type { Secrets } from './secrets.ts'
 import { root, type Settings } from './settings.ts'
+import { catcherAccount } from './sms.ts'
 import type { Service } from './supervisor.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -58,6 +59,7 @@ export function applicationEnvironment(
     TEMPORAL_NAMESPACE: around.temporalNamespace,
     ...(around.temporalUiUrl ? { TEMPORAL_UI_URL: around.temporalUiUrl } : {}),
     SMTP_URL: around.smtpUrl,
+    ...(around.smsUrl ? catcherAccount(around.smsUrl) : {}),
     PUBLIC_URL: publicUrl ?? around.apiUrl,
     HOST: '127.0.0.1',
   }

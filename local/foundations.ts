@@ -8,6 +8,7 @@ import { ensureCluster } from './postgres-cluster.ts'
 import type { Processes } from './processes.ts'
 import type { Secrets } from './secrets.ts'
 import type { Settings } from './settings.ts'
+import { smsService } from './sms.ts'
 import { keepRunning } from './supervisor.ts'
 import type { Surroundings } from './surroundings.ts'
 import { temporalService } from './temporal.ts'
@@ -62,4 +63,11 @@ export async function startMail({ settings, ports, processes, progress }: Scene)
   if (settings.external.smtpUrl) return
   const service = mailService(settings, { smtpPort: ports.smtp, webPort: ports.mail })
   await progress.during('Mail catcher', () => keepRunning(service, processes, progress.note))
+}
+
+/** Our own catcher of text messages with its inbox, unless a provider was given. */
+export async function startSms({ settings, ports, processes, progress }: Scene) {
+  if (settings.external.sms) return
+  const service = smsService(settings, ports.sms)
+  await progress.during('SMS catcher', () => keepRunning(service, processes, progress.note))
 }

@@ -12,6 +12,7 @@ const places = {
   temporalUi: { variable: 'TEMPORAL_UI_PORT', standard: 8233, purpose: 'the Temporal UI' },
   smtp: { variable: 'SMTP_PORT', standard: 1025, purpose: 'the mail catcher' },
   mail: { variable: 'MAIL_PORT', standard: 1080, purpose: 'the mail inbox' },
+  sms: { variable: 'SMS_PORT', standard: 1081, purpose: 'the SMS inbox' },
 }
 type Place = keyof typeof places
 
@@ -57,6 +58,7 @@ function neededPlaces({ external }: Settings): Place[] {
     ...(external.database ? [] : (['postgres'] satisfies Place[])),
     ...(external.temporalAddress ? [] : (['temporal', 'temporalUi'] satisfies Place[])),
     ...(external.smtpUrl ? [] : (['smtp', 'mail'] satisfies Place[])),
+    ...(external.sms ? [] : (['sms'] satisfies Place[])),
   ]
 }
 
@@ -91,5 +93,6 @@ function mapPlaces(portOf: (place: Place) => number): Ports {
     temporalUi: portOf('temporalUi'),
     smtp: portOf('smtp'),
     mail: portOf('mail'),
+    sms: portOf('sms'),
   }
 }

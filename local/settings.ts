@@ -29,6 +29,7 @@ export function readSettings(args: string[], environment: NodeJS.ProcessEnv) {
       temporalAddress: environment.TEMPORAL_ADDRESS || undefined,
       temporalUiUrl: environment.TEMPORAL_UI_URL || undefined,
       smtpUrl: environment.SMTP_URL || undefined,
+      sms: Boolean(environment.SMS_ACCOUNT_SID),
     },
   }
 }

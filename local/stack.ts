@@ -1,7 +1,7 @@
 import { applicationEnvironment, applicationServices } from './application.ts'
 import { type Demo, ensureDemo } from './demo.ts'
 import { sendDemoInvite } from './demo-people.ts'
-import { type Scene, startDatabase, startMail, startTemporal } from './foundations.ts'
+import { type Scene, startDatabase, startMail, startSms, startTemporal } from './foundations.ts'
 import { createClient } from './http.ts'
 import type { Progress } from './output.ts'
 import { choosePorts } from './ports.ts'
@@ -44,6 +44,7 @@ export async function bringUp(settings: Settings, run: Run, progress: Progress) 
 async function startParts(scene: Scene) {
   await Promise.all([
     startMail(scene), // nobody needs it before the first mail
+    startSms(scene),
     Promise.all([startDatabase(scene), startTemporal(scene)]).then(() => startApplication(scene)),
   ])
 }
@@ -63,7 +64,7 @@ function describe(around: Surroundings, demo: Demo, { pidOf }: Processes) {
     api_url: around.apiUrl,
     dashboard_url: `${around.apiUrl}/dashboard`,
     mail_url: around.mailUrl,
-    sms_url: null,
+    sms_url: around.smsUrl,
     smtp_url: around.smtpUrl,
     temporal_address: around.temporalAddress,
     temporal_ui_url: around.temporalUiUrl,

@@ -8,6 +8,7 @@ export function summarise({ around, demo, invite, stackFile }: Stack, directory:
     API: around.apiUrl,
     'API reference': `${around.apiUrl}/docs`,
     'Mail inbox': around.mailUrl,
+    'SMS inbox': around.smsUrl,
     'Temporal UI': around.temporalUiUrl,
   }
   const people = {

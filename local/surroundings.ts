@@ -20,5 +20,6 @@ export function surroundingsOf({ external, namespace }: Settings, ports: Ports, 
       : `http://127.0.0.1:${ports.temporalUi}`,
     smtpUrl: smtpUrl ?? `smtp://127.0.0.1:${ports.smtp}`,
     mailUrl: smtpUrl ? null : `http://127.0.0.1:${ports.mail}`,
+    smsUrl: external.sms ? null : `http://127.0.0.1:${ports.sms}`,
   }
 }

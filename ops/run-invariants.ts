@@ -1,6 +1,11 @@
 import type { Client } from '@temporalio/client'
 import type { Sql } from 'postgres'
-import { importWorkflowId, inviteWorkflowId, searchAttributes } from '../workflows/messages.ts'
+import {
+  deliveryWorkflowId,
+  importWorkflowId,
+  inviteWorkflowId,
+  searchAttributes,
+} from '../workflows/messages.ts'
 
 /** Every pending invite has its one open workflow, every settled one has none. Spec §9. */
 export async function checkRuns(sql: Sql, client: Client): Promise<string[]> {
@@ -16,7 +21,12 @@ export async function checkRuns(sql: Sql, client: Client): Promise<string[]> {
     if (!expected.has(run.workflowId)) findings.push(`open without pending row: ${run.workflowId}`)
   }
   for (const id of expected) if (!running.has(id)) findings.push(`pending without workflow: ${id}`)
-  return [...findings, ...(await checkImports(sql, client)), ...(await checkEndings(sql, client))]
+  return [
+    ...findings,
+    ...(await checkImports(sql, client)),
+    ...(await checkDeliveries(sql, client)),
+    ...(await checkEndings(sql, client)),
+  ]
 }
 
 /** Every import has its workflow until all it made has one. */
@@ -29,6 +39,26 @@ async function checkImports(sql: Sql, client: Client): Promise<string[]> {
     if (!expected.delete(workflowId)) findings.push(`open after its end: ${workflowId}`)
   }
   return [...findings, ...[...expected].map((id) => `import without workflow: ${id}`)]
+}
+
+/** What is on its way has its one workflow; what waits for an earlier one of its object, none yet. */
+async function checkDeliveries(sql: Sql, client: Client): Promise<string[]> {
+  const pending = await sql<{ id: string }[]>`
+    select id from webhook_deliveries where status = 'pending' and not held`
+  const missing = new Set(pending.map(({ id }) => deliveryWorkflowId(id)))
+  const findings: string[] = []
+  const query = "WorkflowType = 'webhookDelivery' and ExecutionStatus = 'Running'"
+  const running = new Set<string>()
+  for await (const { workflowId } of client.workflow.list({ query })) {
+    if (running.has(workflowId)) findings.push(`two open workflows: ${workflowId}`)
+    running.add(workflowId)
+    missing.delete(workflowId)
+  }
+  const failed = "WorkflowType = 'webhookDelivery' and ExecutionStatus = 'Failed'"
+  for await (const { workflowId } of client.workflow.list({ query: failed })) {
+    findings.push(`failed workflow: ${workflowId}`)
+  }
+  return [...findings, ...[...missing].map((id) => `delivery without workflow: ${id}`)]
 }
 
 /** What the Temporal UI shows of a closed lifecycle is what the row says; failures are bugs. */

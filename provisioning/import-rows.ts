@@ -6,6 +6,7 @@ import type { QueuedRow, RowOutcome } from '../db/import-rows.ts'
 import type { ImportRun } from '../db/imports.ts'
 import type { Powers } from '../domain/access.ts'
 import { type ResolvedRow, resolveRow } from '../domain/import-rows.ts'
+import { defaultTemplateKey } from '../domain/message-template.ts'
 import { Problem } from '../domain/problems.ts'
 import { openRowPassword } from '../security/row-passwords.ts'
 import type { Sealer } from '../security/sealed.ts'
@@ -86,13 +87,16 @@ async function invite(deps: ImportRowsDeps, { run, powers }: Context, ready: Rea
     id: queued.outcomeId,
     resentFrom: null,
     email: row.email,
+    mobileNumber: null,
     firstName: row.firstName,
     lastName: row.lastName,
     sendEmail: row.sendEmail,
     lang: row.lang,
-    templateKey: 'INVITE_USER',
+    templateKey: defaultTemplateKey,
     message: null,
     customFields: {},
+    initiateLoginUri: null,
+    allowSameEmail: true,
     application: { id: resolved.applicationId ?? undefined },
     grants: resolved.grant ? [resolved.grant] : [],
   }))

@@ -2,6 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { parse, stringify } from 'uuid'
 import type { Channel } from '../domain/invite.ts'
 import { Problem } from '../domain/problems.ts'
+import { createShortCodes } from './short-codes.ts'
 
 export type LinkToken = { inviteId: string; generation: number; channel: Channel }
 export type LinkTokens = ReturnType<typeof createLinkTokens>
@@ -22,6 +23,8 @@ export function createLinkTokens(secrets: string[]) {
   const sign = (secret: string, body: Buffer) => createHmac('sha256', secret).update(body).digest()
 
   return {
+    ...createShortCodes(secrets),
+
     write({ inviteId, generation, channel }: LinkToken): string {
       const body = Buffer.alloc(bodyLength)
       newest.id.copy(body)

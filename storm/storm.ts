@@ -4,6 +4,7 @@ import { startStack } from '../bench/support/stack.ts'
 import { createClient } from './client.ts'
 import { startMailServer } from './mail-server.ts'
 import { createRandom } from './random.ts'
+import { startReceiver } from './receiver.ts'
 import { weather } from './weather.ts'
 
 /**
@@ -20,11 +21,12 @@ export async function storm({ rows, seed }: { rows: number; seed: number }): Pro
   const stopping = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort())
   const mails = await startMailServer()
-  const settings = { SMTP_URL: mails.url, HIBP_URL: 'http://127.0.0.1:9' }
+  const receiver = await startReceiver()
+  const settings = { SMTP_URL: mails.url, HIBP_URL: 'http://127.0.0.1:9', ...receiver.settings }
   const stack = await startStack(settings, stopping.signal)
   const sql = postgres(stack.file().database_url, { max: 4, onnotice: () => {} })
   const client = createClient(stack.file())
-  const around = { stack, sql, say, mails, client, random: createRandom(seed) }
+  const around = { stack, sql, say, mails, receiver, client, random: createRandom(seed) }
   const stopped = new Promise<never>((_resolve, reject) => {
     stopping.signal.addEventListener('abort', () => reject(new Error('Stopped.')))
   })
@@ -40,5 +42,6 @@ export async function storm({ rows, seed }: { rows: number; seed: number }): Pro
     await sql.end({ timeout: 1 })
     await stack.stop()
     mails.close()
+    receiver.close()
   }
 }

@@ -4,16 +4,18 @@ import { followByAsking, followEvents } from './following.ts'
 import * as judging from './judging.ts'
 import type { MailServer } from './mail-server.ts'
 import { type Plan, planInvites, planPeople } from './plan.ts'
+import { haveBeenTold, judgeFacts, type Receiver, register } from './receiver.ts'
 import { endBackend, kill, killWorkers, type Scene } from './troubles.ts'
 import { until } from './waiting.ts'
 
-export type Around = Scene & { client: Client; mails: MailServer }
+export type Around = Scene & { client: Client; mails: MailServer; receiver: Receiver }
 type Course = { id: string; plan: Plan; upload: Upload }
 type Storm = Around & { courses: Course[]; findings: string[] }
 
 /** Two imports at once, from their uploads to what is wrong in the end. */
 export async function weather(around: Around, count: number): Promise<string[]> {
-  const { sql, say, client } = around
+  const { sql, say, client, receiver } = around
+  await register(receiver, around.stack.file())
   const invites = await planCourse(around, count)
   const people = planPeople(around.random, Math.ceil(count / 20))
   around.mails.expect(invites.rows)
@@ -30,8 +32,10 @@ export async function weather(around: Around, count: number): Promise<string[]> 
     findings.push(...judging.judgeResults(await client.results(id), plan))
   }
   findings.push(...judging.judgeMails(around.mails, invites, 1 + kills))
+  await until('all facts to be told', () => haveBeenTold(sql))
+  findings.push(...(await judgeFacts(sql, receiver)))
   findings.push(...(await judging.judgeLeftovers(sql, courses.length)))
-  describeMails(around)
+  describeTraffic(around)
   return [...findings, ...(await checkInvariants(around))]
 }
 
@@ -118,12 +122,14 @@ async function killApi(storm: Storm): Promise<void> {
   storm.say('sent the same files with the same keys again')
 }
 
-function describeMails({ mails, say }: Around): void {
+function describeTraffic({ mails, receiver, say }: Around): void {
   const all = [...mails.taken.values()]
   const doubled = all.filter(({ count }) => count > 1).length
   const { busy, bounced } = mails.refused
   say(`${all.length} addresses have mail, ${doubled} of them the same one more than once`)
   say(`the mail server said 451 ${busy} times and 550 ${bounced} times`)
+  const { calls, refused: again } = receiver.count()
+  say(`the receiver of webhooks was called ${calls} times, and said 500 ${again} times`)
 }
 
 async function checkInvariants({ stack, say }: Around): Promise<string[]> {

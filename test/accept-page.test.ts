@@ -1,42 +1,36 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { buildPages } from './support/accept-page-build.ts'
 import * as plans from './support/accept-page-plans.ts'
-import { openSite, type Plan, problem, type Site } from './support/accept-page-site.ts'
+import { openSite, type Plan, problem } from './support/accept-page-site.ts'
 import { states } from './support/accept-page-states.ts'
 import {
   acceptWith,
   expectAccessible,
   isWiderThanWindow,
+  phone,
   press,
   visit,
 } from './support/accept-page-visit.ts'
-import { openBrowser } from './support/browser.ts'
+import { openFileBrowser } from './support/browser.ts'
 
 /** The built page in a real browser. The API is a stand-in here, so that every state can be met. */
-let browser: Browser
-let site: Site
-let pages: Awaited<ReturnType<typeof buildPages>>
+const browser = await openFileBrowser()
+const pages = await buildPages()
+const site = await openSite(pages.folder)
+afterAll(async () => {
+  await site.close()
+  await pages.remove()
+})
+
 const { opened, plan } = plans
 const open = (answers: Plan, options = {}) => visit(browser, site, answers, options)
 const keysOf = (asked: { headers: Record<string, unknown> }[]) =>
   asked.map(({ headers }) => headers['idempotency-key'])
 
-beforeAll(async () => {
-  pages = await buildPages()
-  ;[browser, site] = await Promise.all([openBrowser(), openSite(pages.folder)])
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-  await pages?.remove()
-})
-
 it.each(states)(
   'says what is the matter, to everyone: $name',
   async ({ plan, says, act, query }) => {
-    const small = { viewport: { width: 360, height: 740 }, query }
-    const { page, complaints } = await open(plan, small)
+    const { page, complaints } = await open(plan, { viewport: phone, query })
     await act?.(page)
     await page.getByText(says).filter({ visible: true }).first().waitFor()
     await expectAccessible(page)

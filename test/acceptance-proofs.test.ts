@@ -77,8 +77,21 @@ it('mails a fresh link on request, which kills the copied one, and not twice in 
   await vi.waitUntil(async () => (await ask()).status === 202, { timeout: 10_000, interval: 200 })
   expect((await ask()).body).toMatchObject({ status: 410, code: 'invite_superseded' })
   const fresh = tokenIn(await api.mailTo(email, 2))
-  expect((await api.accept(fresh)).status).toBe(201)
+  const before = await stored(email)
+  expect((await api.accept(fresh, { first_name: 'Augusta' })).status).toBe(201)
   expect(await stored(email)).toMatchObject({ emailVerified: true })
+
+  const told = await sql`
+    select attributes, old_value, new_value from facts
+    where object_id = ${before?.id} and type = 'ACCOUNT_CIDAASIDENTITY_ADDED'`
+  expect(told).toEqual([
+    {
+      attributes: { provider: 'self', requestId: expect.any(String), sub: before?.id },
+      oldValue: expect.objectContaining({ email, first_name: before?.firstName }),
+      newValue: expect.objectContaining({ email, first_name: 'Augusta' }),
+    },
+  ])
+  expect(JSON.stringify(told)).not.toMatch(/argon2|password/)
 })
 
 it('lets a mailed link set the password, ends the sessions and tells the person', async () => {

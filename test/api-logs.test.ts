@@ -12,6 +12,10 @@ describe('the log', () => {
     await api.call('/api/v1/invite-acceptances/a-secret-token')
     await api.call('/app/identity/accept-invite?token=a-secret-token')
     await api.call('/i/a-secret-token')
+    await api.call('/useractions-srv/registration?invite_id=a-secret-token', {
+      payload: { password, password_echo: password },
+      headers: { invite_id: 'a-secret-token' },
+    })
     await api.call('/api/v1/sessions', {
       payload: { account_slug: account.slug, email: account.email, password },
       headers: { 'user-agent': 'agent of a person' },

@@ -28,6 +28,12 @@ const worst: [string, string, string][] = [
     list(1, row(`"email":"${marks(3_000_000)}"`)),
     'body_too_large',
   ],
+  [
+    'one address of letters',
+    list(1, row(`"email":"漢${'a'.repeat(13_000_000)}"`)),
+    'body_too_large',
+  ],
+  ['one address of signs', list(1, row(`"email":"${'@'.repeat(13_000_000)}"`)), 'body_too_large'],
   ['addresses of dots', list(199, row(`"email":"${'a.'.repeat(32_000)}"`)), 'validation_failed'],
   ['domains of hyphens', list(199, row(`"email":"a@${'a-'.repeat(32_000)}"`)), 'validation_failed'],
   [

@@ -26,7 +26,14 @@ const transport = createTransport({
 const publicUrl = 'https://v.test'
 const links = createLinks(createLinkTokens([randomBytes(32).toString('hex')]), publicUrl)
 const from = 'Vestibule <no-reply@v.test>'
-const mailer = createMailer({ transport, links, publicUrl, from })
+const mailer = createMailer({
+  transport,
+  links,
+  publicUrl,
+  from,
+  texts: null,
+  readTemplate: async () => undefined,
+})
 
 const plain = { logoUrl: null, color: null, senderName: null, replyTo: null }
 const hostile = [
@@ -58,6 +65,8 @@ describe('what a message’s headers say is not up to whoever names somebody', (
       {
         id: '0197d3a4-8f6c-7c3e-9d2b-5a1f0e4c7b86',
         email: 'ada@b.test',
+        mobileNumber: null,
+        templates: [],
         firstName: name,
         lastName: name,
         accountName: name,
@@ -71,6 +80,7 @@ describe('what a message’s headers say is not up to whoever names somebody', (
         branding: { ...plain, senderName: name, replyTo: 'help@b.test' },
       },
       1,
+      async () => false,
     )
     assertOurs()
     expect(addressesOf('Reply-To')).toEqual(['help@b.test'])

@@ -37,10 +37,19 @@ describe('a setting', () => {
     ['RESEND_COOLDOWN', '999999999d'],
     ['MAIL_FROM', 'hunter2\r\nBcc: eve@evil.test'],
     ['LOG_LEVEL', 'hunter2'],
+    ['WEBHOOK_ALLOW', 'hunter2'],
+    ['WEBHOOK_ALLOW', 'ada:hunter2@host:80'],
+    ['WEBHOOK_ALLOW', 'hunter2:70000'],
+    ['WEBHOOK_RETRIES', '5s,hunter2'],
+    ['WEBHOOK_TIMEOUT', 'hunter2'],
+    ['ALLOW_INSECURE_WEBHOOKS', 'hunter2'],
     ['PORTAL_JWKS_URL', 'http://issuer.test/hunter2'],
     ['PORTAL_JWKS_URL', 'https://ada:hunter2@issuer.test/'],
     ['PORTAL_JWKS_URL', 'https://issuer.test/hunter2'], // without the other two
     ['PORTAL_ISSUER', 'hunter2'],
+    ['SMS_API_URL', 'http://provider.test/hunter2'],
+    ['SMS_AUTH_TOKEN', 'hunter2'], // without the other two
+    ['SMS_FROM', 'hunter2'],
     ['PORTAL_AUDIENCE', 'hunter2'],
     ['ARGON2_PARALLELISM', '64'],
   ])('%s is named when it is wrong, its value never: %s', (name, value) => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { openFileBrowser } from './support/browser.ts'
 import { newAddress, pick, text, tokenIn } from './support/client.ts'
 import * as support from './support/dashboard-identities.ts'
+import { newNumber } from './support/user-actions.ts'
 
 const { choose, client, dialog, openDatabase, openIdentities, press } = support
 
@@ -45,6 +46,24 @@ describe('an invite', () => {
     const [stored] = await openDatabase()`
       select status from invites where id = ${text(made, 'id')}`
     expect(stored?.status).toBe('revoked')
+  })
+
+  it('for a number says so in the list and the drawer, and is revoked like any other', async () => {
+    const { page, access, environmentId, ask } = await openIdentities(browser)
+    const initiate_login_uri = 'http://127.0.0.1:9/login'
+    const application = { client_name: 'Portal', initiate_login_uri }
+    await ask('POST', `/api/v1/environments/${environmentId}/applications`, application)
+    const mobile_number = newNumber()
+    const invitation = { mobile_number, client_name: 'Portal', initiate_login_uri }
+    await ask('POST', '/useractions-srv/invitations', invitation)
+    await page.goto(`${access}?tab=invites`)
+    await row(page, mobile_number).getByRole('link').click()
+    await dialog(page, mobile_number).getByRole('term').filter({ hasText: 'Mobile' }).waitFor()
+    expect(await dialog(page, mobile_number).getByText('E-mail').count()).toBe(0)
+    await press(page, 'Revoke')
+    await page.getByRole('alertdialog').getByText(mobile_number).waitFor()
+    await press(page, 'Revoke invite')
+    await dialog(page, mobile_number).getByText('Its links are dead').waitFor()
   })
 
   it('can be made again from one that is over, as it was', async () => {

@@ -1,6 +1,12 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { expectAccessible, isWiderThanWindow } from './support/accept-page-visit.ts'
+import {
+  desk,
+  expectAccessible,
+  expectForEverybody,
+  isWiderThanWindow,
+  phone,
+} from './support/accept-page-visit.ts'
 import { openFileBrowser } from './support/browser.ts'
 import { dashboard, openSignedIn, openWindow, signInBy } from './support/dashboard.ts'
 
@@ -35,37 +41,33 @@ const inside: State[] = [
   { name: 'one’s own menu', path: '/', says: 'As the system', act: menu('Your menu') },
 ]
 
-const phone = { viewport: { width: 360, height: 740 } }
-const desk = { viewport: { width: 1280, height: 800 } }
-
-async function expectFine(page: Page, { path, says, act }: State) {
+async function turnTo(page: Page, { path, says, act }: State) {
   await page.goto(`${dashboard}${path}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await act?.(page)
-  await page.getByText(says).filter({ visible: true }).first().waitFor()
-  await expectAccessible(page)
-  expect(await isWiderThanWindow(page)).toBe(false)
+  const said = page.getByText(says).filter({ visible: true }).first()
+  await said.waitFor()
+  return said
 }
 
 it.each(outside)('is for everybody, on a phone as well: $name', async (state) => {
-  const { page, complaints } = await openWindow(browser, phone)
-  await expectFine(page, state)
+  const { page, complaints } = await openWindow(browser, { viewport: phone })
+  await turnTo(page, state)
+  await expectAccessible(page)
+  expect(await isWiderThanWindow(page)).toBe(false)
   expect(complaints).toEqual([])
 })
 
-it.each(inside)('is for everybody, at a desk: $name', async (state) => {
-  const { page, complaints } = await openSignedIn(browser, desk)
-  await expectFine(page, state)
+it.each(inside)('is for everybody, at a desk and on a phone: $name', async (state) => {
+  const { page, complaints } = await openSignedIn(browser, { viewport: desk })
+  await expectForEverybody(page, await turnTo(page, state))
   expect(complaints).toEqual([])
 })
 
-const ways: State[] = [
-  ...inside,
-  { name: 'the way', path: '/', says: 'Tenant', act: menu('Open menu') },
-]
-
-it.each(ways)('is for everybody, on a phone: $name', async (state) => {
-  const { page, complaints } = await openSignedIn(browser, phone)
-  await expectFine(page, { ...state, says: state.says })
+it('is for everybody on a phone: the way', async () => {
+  const { page, complaints } = await openSignedIn(browser, { viewport: phone })
+  await turnTo(page, { name: 'the way', path: '/', says: 'Tenant', act: menu('Open menu') })
+  await expectAccessible(page)
+  expect(await isWiderThanWindow(page)).toBe(false)
   expect(complaints).toEqual([])
 })

@@ -32,6 +32,14 @@ const isLost = async (route: Route) => {
   await route.fetch()
   await route.abort()
 }
+/* Browsers that are busy take this long, and longer. */
+const slowStores = `
+  const { open } = IDBFactory.prototype
+  IDBFactory.prototype.open = function (...given) {
+    const request = open.apply(this, given)
+    const set = (tell) => request.addEventListener('success', () => setTimeout(tell, 700))
+    return Object.defineProperty(request, 'onsuccess', { set })
+  }`
 const uploads = /\/api\/v1\/imports$/
 const previews = /\/imports\/preview$/
 const importsOf = (accountId: string) =>
@@ -120,6 +128,17 @@ describe('what reads the file', () => {
     letPass()
     await giveFile(page, csvOf([somebody()]))
     await goToPreview(page)
+  })
+
+  it('lets nobody go on before the file is kept, who would be led back here', async () => {
+    const { page, imports } = await openImportsOf(browser)
+    await page.addInitScript(slowStores)
+    await beginWizard(page, imports, 'Bulk invite')
+    await giveFile(page, csvOf([somebody()]))
+    await press(page, 'Continue to mapping')
+    await page.waitForURL(/draft=/)
+    expect(page.url()).toContain('step=mapping')
+    await press(page, 'Continue to preview')
   })
 
   it('breaks in words, and a reload has the file again', async () => {

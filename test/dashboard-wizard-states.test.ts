@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { expectAccessible, isWiderThanWindow } from './support/accept-page-visit.ts'
+import { desk, expectForEverybody } from './support/accept-page-visit.ts'
 import { openFileBrowser } from './support/browser.ts'
 import { sharedStack } from './support/client.ts'
 import { dashboard } from './support/dashboard.ts'
@@ -10,29 +10,22 @@ const { beginWizard, csvOf, ended, giveFile, openImportsOf, press, somebody, sub
 const { sql } = openDatabase(sharedStack())
 const browser = await openFileBrowser()
 
-const windows = {
-  'at a desk': { viewport: { width: 1280, height: 800 } },
-  'on a phone': { viewport: { width: 360, height: 740 } },
-}
-
-/** Opens a window in which each state is looked at, in light and in dark. */
-async function openLooking(how: keyof typeof windows) {
-  const opened = await openImportsOf(browser, windows[how])
+/** Opens a window in which each state is looked at, at a desk and on a phone. */
+async function openLooking() {
+  const opened = await openImportsOf(browser, { viewport: desk })
   const { page } = opened
   return {
     ...opened,
     async look(says: string | RegExp) {
-      await page.getByText(says).filter({ visible: true }).first().waitFor()
-      await expectAccessible(page)
-      expect(await isWiderThanWindow(page)).toBe(false)
+      const said = page.getByText(says).filter({ visible: true }).first()
+      await said.waitFor()
+      await expectForEverybody(page, said)
     },
   }
 }
 
-const places = ['at a desk', 'on a phone'] as const
-
-it.each(places)('the wizard is for everybody, %s, at every step', async (how) => {
-  const { page, imports, complaints, look } = await openLooking(how)
+it('the wizard is for everybody, at a desk and on a phone, at every step', async () => {
+  const { page, imports, complaints, look } = await openLooking()
   await page.goto(`${imports}/new`)
   await look('What should happen')
   await beginWizard(page, imports, 'Bulk invite')
@@ -62,10 +55,10 @@ it.each(places)('the wizard is for everybody, %s, at every step', async (how) =>
   await page.goto(`${imports}/new?mode=bulk_invite&step=preview&draft=gone`)
   await look('Please choose it again.')
   expect(complaints).toEqual([])
-})
+}, 120_000)
 
-it.each(places)('imports are for everybody, %s, as they run and afterwards', async (how) => {
-  const { page, imports, complaints, look } = await openLooking(how)
+it('imports are for everybody, at a desk and on a phone, as they run and afterwards', async () => {
+  const { page, imports, complaints, look } = await openLooking()
   await page.goto(imports)
   await look('No imports yet')
   const { letGo } = await wizard.beginHeldRun(sql, page, imports)
@@ -88,4 +81,4 @@ it.each(places)('imports are for everybody, %s, as they run and afterwards', asy
   await page.goto(`${dashboard}/tenant/imports/00000000-0000-7000-8000-000000000000`)
   await look('This does not exist')
   expect(complaints).toEqual([])
-})
+}, 120_000)

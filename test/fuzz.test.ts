@@ -7,7 +7,7 @@ import { type Callers, type FuzzedRequest, requestsFor } from './support/fuzz-re
 import type { Known } from './support/schema-values.ts'
 
 const { contractOf, makeKey, signUp, startApi } = support
-const budgetMs = 40_000
+const budgetMs = 30_000
 const patienceMs = 5000
 const mostRuns = 300
 /** The same requests every time; `FUZZ_SEED=$RANDOM npx vitest run test/fuzz.test.ts` goes elsewhere. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { purgeIdempotencyKeys } from '../db/idempotency.ts'
 import { Problem } from '../domain/problems.ts'
 import { type Api, openApi, password, signUp, signUpForm, startApi } from './support/api.ts'
+import { startWaitingApi } from './support/waiting-api.ts'
 
 const api = await openApi()
 const account = await signUp(api)
@@ -16,25 +17,6 @@ const signUpOn = (server: Api, key: string, payload: object) =>
 const rowOf = async (key: string) => {
   const [row] = await api.sql`select * from idempotency_keys where key = ${key}`
   return row
-}
-
-function latch() {
-  let open = () => {}
-  const opened = new Promise<void>((resolve) => {
-    open = resolve
-  })
-  return { opened, open: () => open() }
-}
-
-/** An API whose sign-ups wait in the middle, until they are let go. */
-async function startWaitingApi() {
-  const [reached, goOn] = [latch(), latch()]
-  const assertNotBreached = () => {
-    reached.open()
-    return goOn.opened
-  }
-  const { sealer } = api.deps
-  return { server: await startApi({ sealer, breaches: { assertNotBreached } }), reached, goOn }
 }
 
 describe('a request with an Idempotency-Key', () => {
@@ -138,7 +120,7 @@ describe('two requests with one key', () => {
   })
 
   it('wait for the first while its process lives, and take over when it is dead', async () => {
-    const { server, reached, goOn } = await startWaitingApi()
+    const { server, reached, goOn } = await startWaitingApi(api)
     const [key, payload] = [randomUUID(), signUpForm()]
     const first = signUpOn(server, key, payload)
     await reached.opened

@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer'
 import { describe, expect, it } from 'vitest'
 import { createMailer } from '../activities/mailer.ts'
+import { readTemplateText } from '../db/message-templates.ts'
 import { readOutgoing } from '../db/sending.ts'
 import { createLinks } from '../security/links.ts'
 import { makeKey, openApi, publicUrl } from './support/api.ts'
@@ -29,11 +30,13 @@ async function sent(id: string) {
     taken = { subject, html, text, from, to, replyTo }
     done()
   })
-  const links = createLinks({ write: () => 'preview' }, publicUrl)
+  const links = createLinks({ write: () => 'preview', shorten: () => 'preview' }, publicUrl)
   const { mailFrom: from } = api.deps.settings
   const outgoing = await readOutgoing(api.sql, id, 1)
   if (!outgoing) throw new Error('There is nothing to send.')
-  await createMailer({ transport, links, publicUrl, from }).sendInvite(outgoing, 1)
+  const readTemplate = (template: string) => readTemplateText(api.sql, template)
+  const deps = { transport, links, publicUrl, from, texts: null, readTemplate }
+  await createMailer(deps).sendInvite(outgoing, 1, async () => false)
   return taken
 }
 

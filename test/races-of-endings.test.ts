@@ -109,5 +109,5 @@ it('every reply agrees with what became of the invite, whoever comes first', asy
     ends[story.status] = (ends[story.status] ?? 0) + 1
   })
   expect(Object.keys(ends).sort()).toEqual(['accepted', 'rejected', 'revoked'])
-  expect(findingsOf(stack, stack.file())).toMatch(clean)
+  expect(await findingsOf(stack, stack.file())).toMatch(clean)
 }, 180_000)

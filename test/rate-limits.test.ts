@@ -35,6 +35,15 @@ describe('so many requests a minute', () => {
     expect(await many(1, () => lookUp('192.0.2.2'))).toEqual([404])
   })
 
+  it.each([
+    ['short links', '/i/AAAAAAAAAAAAAAAAAAAAAA', undefined, '192.0.2.5', 404],
+    ['registrations', '/useractions-srv/registration?invite_id=x', {}, '192.0.2.6', 404],
+  ])('are answered to who tries out %s', async (_what, url, payload, remoteAddress, status) => {
+    const guess = () => api.call(url, { remoteAddress, ...(payload && { payload }) })
+    expect(await many(4, guess)).toEqual([status, status, status, 429])
+    expect((await guess()).headers['retry-after']).toMatch(/^\d+$/)
+  })
+
   it('are counted for the address our proxy saw, whatever the caller claims', async () => {
     const claim = (address: string) =>
       api.call('/api/v1/invite-acceptances/no-token', {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js'
 import { Worker } from '@temporalio/worker'
 import { expect, it } from 'vitest'
+import { deliveryRecording, deliveryScenarios } from './support/delivery-scenarios.ts'
 import { importScenarios, recordingsOf } from './support/import-scenarios.ts'
 import { scenarios } from './support/invite-scenarios.ts'
 import { dataConverter, workflowBundle } from './support/workflow-runs.ts'
@@ -16,6 +17,11 @@ it('has a recording of every life an invite can lead', () => {
 
 it('has a recording of every life an import can lead, and of its batches', () => {
   const expected = Object.keys(importScenarios).flatMap(recordingsOf)
+  expect(files).toEqual(expect.arrayContaining(expected))
+})
+
+it('has a recording of every life a delivery can lead', () => {
+  const expected = Object.keys(deliveryScenarios).map(deliveryRecording)
   expect(files).toEqual(expect.arrayContaining(expected))
 })
 

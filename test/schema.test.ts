@@ -95,6 +95,20 @@ describe('an address is one address', () => {
   })
 })
 
+it('a number without an address has one pending invite, and one identity', async () => {
+  const mobile_number = `+49151${String(Math.random()).slice(2, 11)}`
+  await inviteOf(ours, { email: null, mobile_number })
+  await expect(inviteOf(ours, { email: null, mobile_number })).rejects.toEqual(
+    refusedBy('one_pending_invite_by_number'),
+  )
+  await inviteOf(ours, { mobile_number }) // its message goes elsewhere
+  const person = { accountId: ours.accountId, mobileNumber: mobile_number }
+  await app`insert into identities ${app(person)}`
+  await expect(app`insert into identities ${app(person)}`).rejects.toEqual(
+    refusedBy('one_identity_per_number'),
+  )
+})
+
 describe('an invite', () => {
   it.each(['accepted', 'expired', 'revoked', 'rejected'])('that is %s stays so', async (status) => {
     const [invite] = await inviteOf(ours)

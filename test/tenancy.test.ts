@@ -20,11 +20,13 @@ const probes = await openProbes(api)
 const named = routes.map((route) => [route.name, route] as const)
 const isBulk = ({ path }: Route) => path.endsWith('/bulk-create')
 
+const isSearch = ({ path }: Route) => path.includes('/graph/')
+
 /** How whom the route is for hears that there is no such thing. */
 function refusalOf(route: Route, place: Place): number {
   if (route.name.startsWith('POST') && route.path.endsWith('/sessions')) return 401
   if (place.name === 'environment_id') return 404
-  if (place.in === 'query') return 200
+  if (place.in === 'query' || isSearch(route)) return place.in === 'header' ? 404 : 200
   if (place.in === 'body') return isBulk(route) ? 200 : 422
   return 404
 }

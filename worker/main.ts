@@ -1,13 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker'
-import nodemailer from 'nodemailer'
 import { collectDefaultMetrics, register } from 'prom-client'
 import { createHealActivities } from '../activities/heal.ts'
 import { createInviteActivities } from '../activities/invites.ts'
 import { createMailer } from '../activities/mailer.ts'
 import { readConfigOrExit } from '../config.ts'
 import { connect } from '../db/client.ts'
+import { readTemplateText } from '../db/message-templates.ts'
+import { createSmtp } from '../posting/smtp.ts'
+import { createTexts } from '../posting/texts.ts'
 import { createDataConverter } from '../security/data-converter.ts'
 import { createLinks } from '../security/links.ts'
 import { createSealer } from '../security/sealed.ts'
@@ -17,6 +19,7 @@ import { serveHealth } from './health.ts'
 import { createImports } from './imports.ts'
 import { asTemporalLogger, createLogger } from './logger.ts'
 import { prepareNamespace } from './namespace.ts'
+import { createDeliveries } from './webhooks.ts'
 
 const config = readConfigOrExit(process.env)
 const logger = createLogger(config.LOG_LEVEL)
@@ -27,18 +30,17 @@ const sql = connect(config.DATABASE_URL, config.DATABASE_POOL_SIZE)
 const sealer = createSealer(config.encryptionKeys)
 const dataConverter = createDataConverter(sealer)
 const client = createTemporalClient(config, dataConverter)
-const transport = nodemailer.createTransport({
-  url: config.SMTP_URL,
-  pool: true,
-  maxConnections: config.SMTP_CONNECTIONS,
-  maxMessages: Number.POSITIVE_INFINITY,
-  connectionTimeout: 10_000,
-  greetingTimeout: 10_000,
-  socketTimeout: 60_000,
-})
+const transport = createSmtp({ url: config.SMTP_URL, connections: config.SMTP_CONNECTIONS })
 const publicUrl = config.PUBLIC_URL
 const links = createLinks(createLinkTokens(config.tokenSecrets), publicUrl)
-const mailer = createMailer({ transport, links, publicUrl, from: config.MAIL_FROM })
+const mailer = createMailer({
+  transport,
+  texts: config.texts && createTexts(config.texts),
+  readTemplate: (id) => readTemplateText(sql, id),
+  links,
+  publicUrl,
+  from: config.MAIL_FROM,
+})
 const policy = { windowMs: config.windowMs, cooldownMs: config.cooldownMs }
 const taskQueue = config.TEMPORAL_TASK_QUEUE
 
@@ -71,9 +73,17 @@ const worker = await Worker.create({
   shutdownGraceTime: '30 seconds', // longer than the slowest mail server we wait for
   shutdownForceTime: '40 seconds',
 })
+const deliveries = await createDeliveries(config, {
+  sql,
+  sealer,
+  client,
+  connection,
+  dataConverter,
+  logger,
+})
 running = true
 logger.info({ taskQueue, healthPort: health.port }, 'worker is ready')
-await worker.run() // returns on SIGTERM, once running activities are done
+await Promise.all([worker.run(), deliveries.run()]) // until SIGTERM, and running activities are done
 running = false
 
 health.close()

@@ -5,7 +5,7 @@ import {
   type ScheduleOptions,
 } from '@temporalio/client'
 import proto from '@temporalio/proto'
-import { healScheduleId, searchAttributes } from '../workflows/messages.ts'
+import { healScheduleId, purgeScheduleId, searchAttributes } from '../workflows/messages.ts'
 
 const { IndexedValueType } = proto.temporal.api.enums.v1
 const indexedTypes = {
@@ -16,7 +16,16 @@ const indexedTypes = {
 /** What our workflows need of a namespace; safe to ask for by every worker at every start. */
 export async function prepareNamespace(client: Client, taskQueue: string): Promise<void> {
   await registerSearchAttributes(client)
-  await createHealSchedule(client, taskQueue)
+  await keepSchedule(client, healScheduleId, {
+    spec: { intervals: [{ every: '20 seconds' }] },
+    action: { type: 'startWorkflow', workflowType: 'healInvites', taskQueue, args: [] },
+    policies: { overlap: 'SKIP', catchupWindow: '1 minute' },
+  })
+  await keepSchedule(client, purgeScheduleId, {
+    spec: { calendars: [{ hour: 3, minute: 20 }] },
+    action: { type: 'startWorkflow', workflowType: 'purgeFacts', taskQueue, args: [] },
+    policies: { overlap: 'SKIP', catchupWindow: '1 day' },
+  })
 }
 
 async function registerSearchAttributes(client: Client): Promise<void> {
@@ -40,14 +49,13 @@ async function registerSearchAttributes(client: Client): Promise<void> {
 
 const alreadyExists = 6 // gRPC status code
 
+type Schedule = Omit<ScheduleOptions, 'scheduleId' | 'action'> & {
+  action: { type: 'startWorkflow'; workflowType: string; taskQueue: string; args: [] }
+}
+
 /** An older release may have made it already; then it takes on what this one says. */
-async function createHealSchedule(client: Client, taskQueue: string): Promise<void> {
-  const scheduleId = `${healScheduleId}-${taskQueue}`
-  const schedule = {
-    spec: { intervals: [{ every: '20 seconds' }] },
-    action: { type: 'startWorkflow', workflowType: 'healInvites', taskQueue, args: [] },
-    policies: { overlap: 'SKIP', catchupWindow: '1 minute' },
-  } as const satisfies Omit<ScheduleOptions, 'scheduleId'>
+async function keepSchedule(client: Client, name: string, schedule: Schedule): Promise<void> {
+  const scheduleId = `${name}-${schedule.action.taskQueue}`
   await client.schedule.create({ ...schedule, scheduleId }).catch(async (error) => {
     if (!(error instanceof ScheduleAlreadyRunning)) throw error
     const existing = client.schedule.getHandle(scheduleId)

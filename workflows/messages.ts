@@ -3,6 +3,7 @@ import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow'
 import type { ImportMode } from '../csv/fields.ts'
 import type { Actor } from '../domain/access.ts'
 import type { InvitePolicy, InviteState } from '../domain/invite.ts'
+import type { DeliveryStatus } from '../domain/webhook.ts'
 
 /** What may be said to a running invite, and the name it answers to. Spec §9. */
 /** `operationId`: of the request behind it, so that the same one made again finds it done. */
@@ -61,6 +62,17 @@ export const importWorkflowId = (importId: string) => `import/${importId}`
 export const batchWorkflowId = (importId: string, number: number) =>
   `${importWorkflowId(importId)}/batch/${number}`
 export const healScheduleId = 'heal-invites'
+export const purgeScheduleId = 'purge-facts'
+export const deliveryWorkflowId = (deliveryId: string) => `webhook-delivery/${deliveryId}`
+
+/** Deliveries wait for receivers: they have a task queue of their own, so that nobody else does. */
+export const deliveryTaskQueue = (taskQueue: string) => `${taskQueue}-webhooks`
+
+/** Somebody asked for a delivery again: it is tried now, not when it would be its turn. */
+export const redeliverSignal = defineSignal('redeliver')
+
+/** `waitMs`: until the next attempt; null: settled. */
+export type DeliveryStep = { status: DeliveryStatus; waitMs: number | null }
 
 /** What the Temporal UI and CLI can filter by. Registered at start; no personal data. */
 export const searchAttributes = {

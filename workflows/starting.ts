@@ -2,17 +2,20 @@ import type { WorkflowStartOptions } from '@temporalio/client'
 import { type Priority, TypedSearchAttributes, WorkflowIdReusePolicy } from '@temporalio/common'
 import type { ImportSeed } from '../db/import-runs.ts'
 import type { RunSeed } from '../db/runs.ts'
+import type { DeliverySeed } from '../db/webhook-runs.ts'
 import type { InvitePolicy } from '../domain/invite.ts'
 import { maskEmail, maskNumber } from '../domain/person.ts'
 import type { importRun } from './import.ts'
 import type { invite } from './invite.ts'
 import {
+  deliveryWorkflowId,
   type ImportStart,
   type InviteStart,
   importWorkflowId,
   inviteWorkflowId,
   searchAttributes,
 } from './messages.ts'
+import type { webhookDelivery } from './webhook-delivery.ts'
 
 /** What holds for an account: its own policy, else the service's. Spec §2. */
 export function effectivePolicy(
@@ -93,3 +96,20 @@ export const importPriority = ({ accountSlug }: ImportStart): Priority => ({
   priorityKey: 4,
   fairnessKey: accountSlug,
 })
+
+/** How a delivery's workflow is started: while its row is pending, as often as it takes. */
+export function deliveryStartOptions(seed: DeliverySeed, taskQueue: string) {
+  const { id, webhookId, accountSlug, environmentId } = seed
+  return {
+    taskQueue,
+    workflowId: deliveryWorkflowId(id),
+    workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+    args: [id],
+    typedSearchAttributes: new TypedSearchAttributes([
+      { key: searchAttributes.accountSlug, value: accountSlug },
+      ...(environmentId ? [{ key: searchAttributes.environmentId, value: environmentId }] : []),
+    ]),
+    staticSummary: `to webhook ${webhookId} · ${accountSlug}`,
+    priority: { fairnessKey: webhookId },
+  } satisfies WorkflowStartOptions<typeof webhookDelivery>
+}

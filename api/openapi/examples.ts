@@ -7,6 +7,7 @@ const byName: Record<string, unknown> = {
   email: 'ada@example.com',
   masked_email: 'a•••@example.com',
   mobile_number: '+4915112345678',
+  masked_mobile_number: '+49•••78',
   slug: 'acme',
   account_slug: 'acme',
   first_name: 'Ada',

@@ -28,7 +28,7 @@ export const identityInviteStepRoutes: FastifyPluginAsyncTypebox<TierDeps> = asy
       201: invite,
       ...refusals(...unsteerable, 'account_suspended', 'resend_cooldown', 'recipient_cap'),
       ...refusals('invite_pending', 'already_member', 'unknown_role', 'unknown_node'),
-      ...refusals('unknown_application'),
+      ...refusals('unknown_application', 'unknown_template'),
     },
   }
   const revoke = {

@@ -3,7 +3,7 @@ import { readInvitedIdentity } from '../../db/acceptance-attempts.ts'
 import { readInvite } from '../../db/invites.ts'
 import { readAcceptedIdentity } from '../../db/landing-pages.ts'
 import { assertOpen, provenChannel, requirementOf } from '../../domain/invite.ts'
-import { fullName, maskEmail } from '../../domain/person.ts'
+import { fullName, maskedRecipient } from '../../domain/person.ts'
 import { Problem } from '../../domain/problems.ts'
 import { openLink, stageAcceptance } from '../acceptances.ts'
 import type { RouteDeps } from '../deps.ts'
@@ -45,7 +45,7 @@ export const inviteAcceptanceRoutes: FastifyPluginAsyncTypebox<RouteDeps> = asyn
         inviter_name: invite.invitedByName,
         first_name: invite.firstName,
         last_name: invite.lastName,
-        masked_email: maskEmail(invite.email ?? ''),
+        ...maskedRecipient(invite),
         requires: requirementOf(provenChannel(channel, existing ?? null), known),
         expires_at: invite.expiresAt.toISOString(),
         role_names: page.roleNames,
@@ -111,7 +111,8 @@ export const inviteAcceptanceRoutes: FastifyPluginAsyncTypebox<RouteDeps> = asyn
       const answer = { invite: { id: inviteId, status: 'rejected' as const } }
       if (await isDone(request, inviteId)) return answer
       const { invite } = await openLink(deps, request.params.token)
-      await deps.inviteRuns.decline(invite.id, request.operationId)
+      const { operationId } = request
+      await deps.inviteRuns.decline(invite.id, { operationId, actor: { type: 'invitee' } })
       const after = await readInvite(deps.sql, invite.id)
       if (after?.status !== 'rejected') assertOpen(after?.status ?? 'revoked')
       return answer
@@ -148,7 +149,7 @@ export const inviteAcceptanceRoutes: FastifyPluginAsyncTypebox<RouteDeps> = asyn
       }
       const after = await readInvite(deps.sql, inviteId)
       if (!done) assertOpen(after?.status ?? 'revoked')
-      return reply.code(202).send({ masked_email: maskEmail(after?.email ?? '') })
+      return reply.code(202).send(maskedRecipient(after))
     },
   )
 }

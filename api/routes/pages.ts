@@ -16,7 +16,8 @@ const pagePolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-const pageHeaders = {
+/** What a page says of itself: it is never kept, and its address is told to nobody. */
+export const pageHeaders = {
   'content-security-policy': pagePolicy,
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { numberPattern } from '../../domain/person.ts'
 import { bulkOf } from './bulk.ts'
 import { body, email, id, nullable, password, personName, timestamp } from './fields.ts'
 import { customFields } from './invites.ts'
@@ -15,7 +16,7 @@ const person = {
   first_name: personName,
   last_name: personName,
   password: Type.Optional(nullable(password)),
-  mobile_number: Type.Optional(nullable(Type.String({ pattern: '^\\+[1-9][0-9]{6,14}$' }))),
+  mobile_number: Type.Optional(nullable(Type.String({ pattern: numberPattern }))),
   external_id: Type.Optional(nullable(externalId)),
   application_id: Type.Optional(nullable(id)),
   custom_fields: Type.Optional(customFields),

@@ -6,6 +6,12 @@ import { invite } from './invites.ts'
 export const token = Type.String({ minLength: 1, maxLength: 65_536 })
 export const tokenParams = Type.Object({ token })
 
+/* Where the message went: an address, or where there is none a number. */
+const recipient = {
+  masked_email: nullable(Type.String()),
+  masked_mobile_number: nullable(Type.String()),
+}
+
 /** What a page needs to render, and nothing else. Spec §12. */
 export const landingPage = Type.Object(
   {
@@ -13,7 +19,7 @@ export const landingPage = Type.Object(
     inviter_name: Type.String(),
     first_name: Type.String(),
     last_name: Type.String(),
-    masked_email: Type.String(),
+    ...recipient,
     requires: Type.Enum(['password', 'current_password', 'mail_link']),
     expires_at: timestamp,
     role_names: Type.Array(Type.String()),
@@ -50,7 +56,7 @@ export const declined = Type.Object({
   invite: Type.Object({ id: Type.String(), status: Type.Literal('rejected') }),
 })
 export const opened = Type.Null({ description: 'Noted, by now or before.' })
-export const mailed = Type.Object({ masked_email: Type.String() })
+export const mailed = Type.Object(recipient)
 
 /** What every route by a link refuses. */
 export const deadLinks = [

@@ -17,6 +17,9 @@ export const problem = Type.Object(
     detail: Type.String(),
     code: Type.String({ description: 'Stable; what a program decides by.' }),
     request_id: Type.String(),
+    success: Type.Optional(
+      Type.Literal(false, { description: 'Only on the user-actions surface.' }),
+    ),
     errors: Type.Optional(Type.Array(fieldError)),
     existing_invite_id: Type.Optional(id),
     missing_permission: Type.Optional(Type.String()),

@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { announce } from '../support/children.ts'
 import { createControl, listen } from '../support/control.ts'
 import { createMailSink } from './mail-sink.ts'
+import { createWebhookSink } from './webhook-sink.ts'
 
-/** The world outside: a mail server, and HaveIBeenPwned's range API, which knows no password of ours. */
+/** The world outside: a mail server, receivers of webhooks, and HaveIBeenPwned's range API, which knows no password of ours. */
 export async function playOutside(): Promise<void> {
   const sink = createMailSink()
+  const hooks = createWebhookSink()
   const range = Array.from({ length: 900 }, rangeLine).join('\r\n')
   const control = createControl({
     '/range': () => range,
@@ -13,9 +15,14 @@ export async function playOutside(): Promise<void> {
       const count = Number(query.get('count'))
       return { value: await sink.nthTakenAtMs(query.get('tag') ?? '', count) }
     },
+    '/webhooks': (query) => hooks.tookMs(query.get('tag') ?? '', Number(query.get('count'))),
     '/links': (query) => sink.links(query.get('tag') ?? ''),
   })
-  announce({ smtp: await listen(sink.server), http: await listen(control) })
+  announce({
+    smtp: await listen(sink.server),
+    hooks: await listen(hooks.server),
+    http: await listen(control),
+  })
 }
 
 /** As long as a real answer: the rest of a SHA-1 and a count. */

@@ -24,8 +24,9 @@ export type Bench = {
 export async function startBench(signal: AbortSignal): Promise<Bench> {
   const { start, stopAll } = createChildren()
   const outside = createOutside(await start('outside'))
-  const { smtpUrl: SMTP_URL, rangeUrl: HIBP_URL } = outside
-  const stack = await startStack({ SMTP_URL, HIBP_URL }, signal)
+  const { smtpUrl: SMTP_URL, rangeUrl: HIBP_URL, hooksUrl } = outside
+  const hooks = { ALLOW_INSECURE_WEBHOOKS: 'true', WEBHOOK_ALLOW: new URL(hooksUrl).host }
+  const stack = await startStack({ SMTP_URL, HIBP_URL, ...hooks }, signal)
   const { temporal_address: address, temporal_namespace: namespace, database_url } = stack.file()
   const connection = Connection.lazy({ address })
   const database = once(() => prepareDatabase(database_url))

@@ -23,6 +23,14 @@ export const de: Copy = {
       'Sie haben keine Einladung erwartet? Dann können Sie diese Nachricht einfach ignorieren.',
     decline: 'Einladung ablehnen',
   },
+  text: {
+    opening: {
+      known: 'Sie wurden eingeladen, {{account_name}} beizutreten.',
+      unknown: 'Sie wurden eingeladen.',
+    },
+    message: 'Von {{invited_by}}: {{message}}',
+    accept: 'Annehmen bis {{expires_at}}: {{invite_link}}',
+  },
   passwordChanged: {
     subject: {
       known: 'Ihr Passwort für {{account_name}} wurde festgelegt',

@@ -20,6 +20,14 @@ export const en: Copy = {
     unexpected: 'Not expecting this? You can safely ignore this message.',
     decline: 'Decline invitation',
   },
+  text: {
+    opening: {
+      known: "You've been invited to join {{account_name}}.",
+      unknown: "You've been invited.",
+    },
+    message: 'From {{invited_by}}: {{message}}',
+    accept: 'Accept by {{expires_at}}: {{invite_link}}',
+  },
   passwordChanged: {
     subject: {
       known: 'Your password for {{account_name}} was set',

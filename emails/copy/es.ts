@@ -21,6 +21,14 @@ export const es: Copy = {
     unexpected: '¿No esperaba esta invitación? Puede ignorar este mensaje sin problema.',
     decline: 'Rechazar la invitación',
   },
+  text: {
+    opening: {
+      known: 'Le han invitado a unirse a {{account_name}}.',
+      unknown: 'Le han invitado.',
+    },
+    message: 'De {{invited_by}}: {{message}}',
+    accept: 'Acéptela hasta el {{expires_at}}: {{invite_link}}',
+  },
   passwordChanged: {
     subject: {
       known: 'Se ha establecido su contraseña de {{account_name}}',

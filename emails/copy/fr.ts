@@ -25,6 +25,14 @@ export const fr: Copy = {
       'Vous n’attendiez pas cette invitation\u00a0? Vous pouvez simplement ignorer ce message.',
     decline: 'Refuser l’invitation',
   },
+  text: {
+    opening: {
+      known: 'Invitation à rejoindre {{account_name}}.',
+      unknown: 'Vous avez une invitation.',
+    },
+    message: 'De {{invited_by}} : {{message}}',
+    accept: 'Acceptez avant le {{expires_at}} : {{invite_link}}',
+  },
   passwordChanged: {
     subject: {
       known: 'Votre mot de passe pour {{account_name}} a été défini',

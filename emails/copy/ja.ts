@@ -21,6 +21,14 @@ export const ja: Copy = {
     unexpected: 'この招待にお心当たりがない場合は、このメールを無視していただいて問題ありません。',
     decline: '招待を辞退する',
   },
+  text: {
+    opening: {
+      known: '{{account_name}} への招待が届いています。',
+      unknown: '招待が届いています。',
+    },
+    message: '{{invited_by}} より: {{message}}',
+    accept: '{{expires_at}} までに承諾してください: {{invite_link}}',
+  },
   passwordChanged: {
     subject: {
       known: '{{account_name}} のパスワードが設定されました',

@@ -21,6 +21,14 @@ export const pt: Copy = {
     unexpected: 'Não esperava este convite? Basta ignorar esta mensagem.',
     decline: 'Recusar o convite',
   },
+  text: {
+    opening: {
+      known: 'Convite para {{account_name}}.',
+      unknown: 'Recebeu um convite.',
+    },
+    message: 'De {{invited_by}}: {{message}}',
+    accept: 'Aceite até {{expires_at}}: {{invite_link}}',
+  },
   passwordChanged: {
     subject: {
       known: 'Sua senha para {{account_name}} foi definida',

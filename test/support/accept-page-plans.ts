@@ -28,6 +28,8 @@ export const accepted = (redirect_url: string | null = null): Reply => ({
 
 export const known = opened({ requires: 'current_password' })
 export const byMailOnly = opened({ requires: 'mail_link' })
+export const texted = { masked_email: null, masked_mobile_number: '+49•••67' }
+export const bySmsOnly = opened({ requires: 'mail_link', ...texted })
 export const done: Reply = { status: 200 }
 export const mailed: Reply = { status: 202, body: { masked_email: 'a•••@e•••.com' } }
 export const breached = problem(422, 'password_breached')

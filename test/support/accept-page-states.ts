@@ -59,6 +59,13 @@ export const states: State[] = [
   { name: 'cooling down', plan: mailing(plans.coolingDown), act: sendLink, says: 'Try again in ' },
   { name: 'capped', plan: mailing(capped), act: sendLink, says: 'Please try again tomorrow.' },
   { name: 'mailed', plan: mailing(plans.mailed), act: sendLink, says: 'Check your inbox' },
+  { name: 'invited by number', plan: plan(opened(plans.texted)), says: '+49•••67' },
+  {
+    name: 'texted',
+    plan: plan(plans.bySmsOnly, { mailLink: [plans.mailed] }),
+    act: sendLink,
+    says: 'Check your messages',
+  },
   { name: 'declining', plan: plan(opened()), query: '&action=decline', says: 'Go back' },
   {
     name: 'declined',
@@ -84,7 +91,7 @@ export const states: State[] = [
   { name: 'not found', plan: {}, says: 'The link is incomplete or was never valid.' },
   { name: 'expired', plan: gone('invite_expired'), says: 'It has expired.' },
   { name: 'revoked', plan: gone('invite_revoked'), says: 'It was withdrawn.' },
-  { name: 'superseded', plan: gone('invite_superseded'), says: 'A newer mail was sent to you.' },
+  { name: 'superseded', plan: gone('invite_superseded'), says: 'A newer message was sent to you.' },
   { name: 'accepted before', plan: gone('invite_accepted'), says: 'It was already accepted.' },
   { name: 'declined before', plan: gone('invite_rejected'), says: 'It was declined.' },
   { name: 'suspended', plan: plan(suspended), says: 'The account is not available.' },

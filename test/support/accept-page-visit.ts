@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
 import type { Plan, Site } from './accept-page-site.ts'
 
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+export const desk = { width: 1280, height: 800 }
+export const phone = { width: 360, height: 740 }
 
 type Visit = BrowserContextOptions & { query?: string }
 
@@ -39,16 +42,34 @@ function listen(page: Page): string[] {
 /**
  * WCAG 2.2 and best practice, as far as a program can tell, in light and in dark. React Aria's
  * announcements, which are heard and not seen, name a button for seconds after it has gone.
+ * Frames are previews of mail that run no script: axe would wait half a second for each in vain.
  */
 export async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(await readFile(axeFile, 'utf8'))
+  const isThere = await page.evaluate("'axe' in window")
+  if (!isThere) await page.evaluate(await readFile(axeFile, 'utf8'))
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     const violations = await page.evaluate(
-      `axe.run({ exclude: ['[data-live-announcer]'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`,
+      `axe.run({ exclude: ['[data-live-announcer]'] }, { iframes: false, resultTypes: ['violations'] })
+        .then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`,
     )
     expect(violations, colorScheme).toEqual([])
   }
+}
+
+const nextDrawing =
+  'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))'
+
+/** The same at a desk and on a phone, each of which shows `says` and has nothing beyond its edge. */
+export async function expectForEverybody(page: Page, says: Locator): Promise<void> {
+  for (const size of [desk, phone]) {
+    await page.setViewportSize(size)
+    await page.evaluate(nextDrawing)
+    await says.waitFor({ state: 'attached' }) // columns go where there is no room for them
+    await expectAccessible(page)
+    await expect.poll(() => isWiderThanWindow(page)).toBe(false)
+  }
+  await page.setViewportSize(desk)
 }
 
 export const isWiderThanWindow = (page: Page) =>

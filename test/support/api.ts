@@ -1,12 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import type { FastifyInstance, InjectOptions } from 'fastify'
+import { createTransport } from 'nodemailer'
 import { afterAll } from 'vitest'
 import { type AppOptions, buildApp } from '../../api/app.ts'
 import type { RouteDeps } from '../../api/deps.ts'
 import { createMetrics } from '../../api/metrics.ts'
-import { connect } from '../../db/client.ts'
+import { connect, type Sql } from '../../db/client.ts'
+import { readTemplateText } from '../../db/message-templates.ts'
 import { createProcessLock } from '../../db/process-lock.ts'
+import { createInviteMessages } from '../../emails/invite-message.ts'
 import { createBreachCheck } from '../../security/breaches.ts'
 import { createJwt } from '../../security/jwt.ts'
 import { createPasswords } from '../../security/passwords.ts'
@@ -17,6 +20,7 @@ import { type Contract, createContract } from './contract.ts'
 
 export const publicUrl = 'http://vestibule.test'
 export const temporalUiUrl = 'http://temporal-ui.test:8080'
+const mailFrom = 'Vestibule <no-reply@vestibule.test>'
 export const password = 'correct horse battery staple'
 export const jwtKeys = [randomBytes(32), randomBytes(32)]
 export const jwt = createJwt(jwtKeys, publicUrl)
@@ -36,8 +40,9 @@ export function contractOf(app: FastifyInstance): Contract {
 }
 
 /**
- * The real API in this process, on a real Postgres. Every answer is held against `/openapi.json`. Stand-ins: Temporal, where nothing is started,
- * and the range API of HaveIBeenPwned, which knows no password.
+ * The real API in this process, on a real Postgres. Every answer is held against `/openapi.json`.
+ * Stand-ins: Temporal, where nothing is started, the range API of HaveIBeenPwned, which knows no
+ * password, and the mail server, which takes everything.
  */
 export async function startApi(
   changes: Partial<RouteDeps> = {},
@@ -47,7 +52,7 @@ export async function startApi(
   if (!databaseUrl) throw new Error('TEST_DATABASE_URL must name a migrated database.')
   const sql = connect(databaseUrl, 6)
   const processLock = createProcessLock(databaseUrl)
-  const deps = { ...standIns(), ...realDeps(), sql, processLock, ...changes }
+  const deps = { ...standIns(), ...realDeps(), ...wording(sql), sql, processLock, ...changes }
   const usual = { logLevel: 'error', trustProxy: true, webFolder: tmpdir() }
   const app = await buildApp(deps, { ...usual, ...options })
   await app.ready()
@@ -81,12 +86,13 @@ function realDeps() {
   return {
     settings: {
       publicUrl,
-      mailFrom: 'Vestibule <no-reply@vestibule.test>',
+      mailFrom,
       temporalUiUrl,
       temporalNamespace: 'default',
       defaultPolicy: { windowMs: 7 * 86_400_000, cooldownMs: 300_000 },
       rateLimitPerMinute: 100_000,
       publicRateLimitPerMinute: 100_000,
+      webhooks: { allow: [], allowInsecure: false },
     },
     tokens: createLinkTokens([randomBytes(32).toString('hex')]),
     passwords: createPasswords({ memoryKib: 1024, timeCost: 1, parallelism: 1 }),
@@ -98,6 +104,11 @@ function realDeps() {
     streamMs: 600_000,
     recheckMs: 15_000,
   }
+}
+
+function wording(sql: Sql) {
+  const readTemplate = (id: string) => readTemplateText(sql, id)
+  return { messageOf: createInviteMessages({ from: mailFrom, readTemplate }) }
 }
 
 const nothing = async () => {}
@@ -120,6 +131,8 @@ function standIns() {
       onFallback: () => {},
       fetcher: async () => new Response(''),
     }),
+    smtp: createTransport({ jsonTransport: true }),
+    texts: null,
     isTemporalReachable: async () => true,
   }
 }

@@ -12,6 +12,7 @@ export type StackFile = {
   api_url: string
   dashboard_url: string
   mail_url: string
+  sms_url: string
   smtp_url: string
   temporal_address: string
   temporal_ui_url: string

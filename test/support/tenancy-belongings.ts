@@ -42,7 +42,11 @@ export async function openTenant(api: Api) {
       bearer,
       'account_bulk_create',
     ),
+    template: await make(api, templatesOf(slug), bearer, wordsOf('TENANT')),
     portalInvite: await make(api, invitesOf(slug), somebody.headers, friend()),
+    ...(await makeWebhook(api, `/api/v1/accounts/${slug}/webhooks`, bearer).then((made) => {
+      return { accountWebhook: made.webhook, accountDelivery: made.delivery }
+    })),
   }
   return {
     account,
@@ -79,7 +83,11 @@ async function furnishEnvironment(
   const [role, node, application, key] = await Promise.all([
     makeOne('roles', { name }),
     makeOne('nodes', { name }),
-    makeOne('applications', { client_name: name, client_id: client }),
+    makeOne('applications', {
+      client_name: name,
+      client_id: client,
+      initiate_login_uri: loginPage,
+    }),
     makeOne('api-keys', { name, permissions: ['invite.read'] }),
   ])
   const inside = { ...bearer, 'x-environment-id': environment }
@@ -94,7 +102,15 @@ async function furnishEnvironment(
     import: await makeImport(api, '/api/v1/imports', inside, 'bulk_invite'),
     invite: await make(api, '/api/v1/identity-invites', inside, { ...given, send_email: false }),
     identity: await make(api, '/api/v1/identities', inside, { ...given, ...person() }),
+    ...(await makeWebhook(api, '/api/v1/webhooks', inside)),
   }
+}
+
+/** A webhook with a test on its way; the secrets of these APIs are not the worker's, so nothing leaves. */
+async function makeWebhook(api: Api, url: string, headers: Headers) {
+  const webhook = await make(api, url, headers, { url: 'https://hooks.test/in' })
+  const test = await api.call(`${url}/${webhook}/test`, { method: 'POST', headers })
+  return { webhook, delivery: String(test.json().id) }
 }
 
 /** An import that is over, so that whoever follows it is told all at once. */
@@ -115,6 +131,16 @@ async function make(api: Api, url: string, headers: Headers, payload: object): P
 /** An id of this kind that never was. */
 export const neverWas = (kind: Kind): string =>
   kind === 'slug' || kind === 'client' ? `${kind}-${randomUUID()}` : v7()
+
+const templatesOf = (slug: string) => `/api/v1/accounts/${slug}/message-templates`
+const words = {
+  medium: 'EMAIL',
+  lang: 'en',
+  subject: 'Join us',
+  body: '<a href="{{invite_link}}">Join</a>',
+}
+const wordsOf = (key: string) => ({ key, ...words })
+const loginPage = 'https://app.example.com/login'
 
 type Make = (own: Belongings, account: Account) => object[]
 const name = () => ({ name: `Thing ${randomUUID()}` })
@@ -137,6 +163,7 @@ const rows =
 const imports =
   (mode: string): Make =>
   () => [{ mode, rows: [person()] }]
+const webhooks: Make = () => [{ url: 'https://hooks.test/in', events: ['INVITE_USER'] }]
 const operators: Make = ({ node }) => {
   return [{ ...person(), role: 'user_invite', password, node_ids: [node] }]
 }
@@ -155,6 +182,13 @@ export const bodies: Record<string, Make> = {
   'POST /api/v1/accounts/{slug}/identities/bulk-create': rows('identities', accountIdentities),
   'PATCH /api/v1/accounts/{slug}': () => [name()],
   'PATCH /api/v1/accounts/{slug}/branding': () => [{ color: '#123456' }],
+  'POST /api/v1/accounts/{slug}/message-templates': () => [wordsOf('ANOTHER')],
+  'PATCH /api/v1/accounts/{slug}/message-templates/{template_id}': () => [{ subject: 'Join' }],
+  'POST /api/v1/accounts/{slug}/message-templates/preview': ({ template }) => [
+    { template_id: template },
+    words,
+  ],
+  'POST /api/v1/accounts/{slug}/message-templates/{template_id}/test-send': () => [{}],
   'POST /api/v1/accounts/{slug}/branding/preview': () => [{ color: '#123456' }],
   'PATCH /api/v1/accounts/{slug}/policy': () => [{ invite_ttl: '7d' }],
   'POST /api/v1/accounts/{slug}/operators': operators,
@@ -179,7 +213,22 @@ export const bodies: Record<string, Make> = {
   'POST /api/v1/imports/preview': imports('bulk_create'),
   'POST /api/v1/accounts/{slug}/imports': imports('account_bulk_create'),
   'POST /api/v1/accounts/{slug}/imports/preview': imports('account_bulk_create'),
+  'POST /api/v1/webhooks': webhooks,
+  'PATCH /api/v1/webhooks/{id}': webhooks,
+  'POST /api/v1/accounts/{slug}/webhooks': webhooks,
+  'PATCH /api/v1/accounts/{slug}/webhooks/{id}': webhooks,
   'POST /api/v1/sessions': ({ slug }, { email }) => [{ account_slug: slug, email, password }],
+  'POST /useractions-srv/invitations': ({ client, role, node }) => [
+    {
+      email: person().email,
+      client_id: client,
+      initiate_login_uri: loginPage,
+      groups: [{ group_id: node, roles: [role] }],
+    },
+  ],
+  'PATCH /useractions-srv/invitations/{id}': () => [{ state: 'revoked' }],
+  'POST /useractions-srv/graph/invitations': ({ client }) => [{ filter: { client_id: client } }],
+  'POST /useractions-srv/registration': () => [{ password, password_echo: password }],
   'POST /portal/v1/accounts/{slug}/sessions': () => [{ email: 'nobody@acme.test', password }],
   'POST /portal/v1/accounts/{slug}/user-invites': () => [friend()],
 }

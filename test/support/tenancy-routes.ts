@@ -16,6 +16,11 @@ export const kinds = [
   'portalInvite',
   'import',
   'accountImport',
+  'template',
+  'webhook',
+  'accountWebhook',
+  'delivery',
+  'accountDelivery',
 ] as const
 export type Kind = (typeof kinds)[number]
 export type Place = { in: 'path' | 'query' | 'header' | 'body'; name: string; kind: Kind }
@@ -29,7 +34,7 @@ export type Route = Pick<Operation, 'path' | 'method' | 'parameters'> & {
 /** Every route that `/openapi.json` names, and that could be another tenant's. */
 export const readRoutes = ({ operations, components }: Description): Route[] =>
   operations
-    .filter(({ path }) => /^\/(api|portal)\//.test(path))
+    .filter(({ path }) => /^\/(api|portal|useractions-srv)\//.test(path))
     .map(({ path, method, parameters, requestBody = {} }) => {
       const body = writtenOut(requestBody, components.schemas)
       return { name: `${method} ${path}`, path, method, parameters, body }
@@ -49,7 +54,7 @@ export const isOfEnvironment = (route: Route) =>
 
 /* A token is a secret, an external id the caller's own word, a new client id a name to take, and an
    event's id a place in a stream. */
-const noIds = new Set(['token', 'external_id', 'POST client_id', 'last_event_id'])
+const noIds = new Set(['token', 'invite_id', 'external_id', 'POST client_id', 'last_event_id'])
 
 const byName: Record<string, Kind> = {
   slug: 'slug',
@@ -58,12 +63,15 @@ const byName: Record<string, Kind> = {
   role_id: 'role',
   node_id: 'node',
   node_ids: 'node',
+  group_id: 'node',
   parent_id: 'node',
   application_id: 'application',
   client_id: 'client',
   key_id: 'key',
   import_id: 'import',
+  template_id: 'template',
   environment_id: 'environment',
+  object_id: 'identity',
 }
 const byCollection: Record<string, Kind> = {
   '/api/v1/environments/{id}': 'environment',
@@ -71,14 +79,19 @@ const byCollection: Record<string, Kind> = {
   '/api/v1/accounts/{slug}/identities/{id}': 'identity',
   '/api/v1/identity-invites/{id}': 'invite',
   '/api/v1/accounts/{slug}/identity-invites/{id}': 'accountInvite',
+  '/useractions-srv/invitations/{id}': 'invite',
   '/portal/v1/accounts/{slug}/user-invites/{id}': 'portalInvite',
   '/api/v1/imports/{id}': 'import',
   '/api/v1/accounts/{slug}/imports/{id}': 'accountImport',
+  '/api/v1/webhooks/{id}': 'webhook',
+  '/api/v1/webhooks/{id}/deliveries/{delivery_id}': 'delivery',
+  '/api/v1/accounts/{slug}/webhooks/{id}': 'accountWebhook',
+  '/api/v1/accounts/{slug}/webhooks/{id}/deliveries/{delivery_id}': 'accountDelivery',
 }
 
 function kindOf({ name, path }: Route, place: string): Kind {
-  const [collection = ''] = /^.*?\{id\}/.exec(path) ?? []
-  const kind = place === 'id' ? byCollection[collection] : byName[place]
+  const upTo = path.slice(0, path.indexOf(`{${place}}`) + place.length + 2)
+  const kind = byName[place] ?? byCollection[upTo]
   if (!kind) throw new Error(`${name}: say in test/support/tenancy-routes.ts what a ${place} is`)
   return kind
 }

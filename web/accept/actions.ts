@@ -3,7 +3,7 @@ import { acceptanceBody, faultsIn } from './draft.ts'
 import { type Invite, isRecord, readInvite, textOf } from './invite.ts'
 import type { Link } from './link.ts'
 import type { Action, OpenState, PageEvent } from './page-state.ts'
-import type { Refusal, Trouble } from './refusals.ts'
+import { deadCodes, type Refusal, type Trouble } from './refusals.ts'
 
 type Deps = {
   link: Link
@@ -48,8 +48,9 @@ export function createActions({ link, dispatch, beforeOpening }: Deps) {
 export type Actions = ReturnType<typeof createActions>
 type Done = (body: unknown) => PageEvent
 
-async function lookUp(api: Api, { token, declining }: Link): Promise<PageEvent> {
-  if (token === '') return notOpened({ kind: 'dead', code: 'invite_not_found' })
+async function lookUp(api: Api, { token, declining, dead }: Link): Promise<PageEvent> {
+  const code = deadCodes.find((known) => known === dead)
+  if (code || token === '') return notOpened({ kind: 'dead', code: code ?? 'invite_not_found' })
   const outcome = await api.lookUp()
   if (!outcome.ok) return notOpened(outcome.refusal)
   const invite = readInvite(outcome.body)

@@ -9,7 +9,9 @@ export type Invite = {
   inviterName: string
   firstName: string
   lastName: string
-  maskedEmail: string
+  /** Where the message went, masked: an address, or a number. */
+  sentTo: string
+  isTexted: boolean
   requires: Proof
   expiresAtMs: number
   roleNames: string[]
@@ -33,7 +35,8 @@ export function readInvite(body: unknown): Invite | null {
     inviterName: textOf(body.inviter_name),
     firstName: textOf(body.first_name),
     lastName: textOf(body.last_name),
-    maskedEmail: textOf(body.masked_email),
+    sentTo: textOf(body.masked_email) || textOf(body.masked_mobile_number),
+    isTexted: textOf(body.masked_email) === '' && textOf(body.masked_mobile_number) !== '',
     requires,
     expiresAtMs,
     roleNames: Array.isArray(body.role_names) ? body.role_names.map(textOf) : [],

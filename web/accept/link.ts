@@ -1,5 +1,8 @@
-/** What the address bar says: the token, and whether the mail's decline link was followed. */
-export type Link = { token: string; declining: boolean }
+/**
+ * What the address bar says: the token, and whether the mail's decline link was followed. A short
+ * link has no token to ask with, so the server says with the page why it is `dead`.
+ */
+export type Link = { token: string; declining: boolean; dead?: string | undefined }
 
 export function readLink(search: string): Link {
   const query = new URLSearchParams(search)

@@ -6,7 +6,10 @@ import { english, type Language, loadLanguage } from './words/catalogues.ts'
 
 /** The page's state, what can be done about it, and the language to say it in. */
 export function useAcceptance() {
-  const [link] = useState(() => readLink(location.search))
+  const [link] = useState(() => ({
+    ...readLink(location.search),
+    dead: document.body.dataset.dead,
+  }))
   const [state, dispatch] = useReducer(nextState, { step: 'loading' })
   const [language, setLanguage] = useState<Language>(english)
   const speak = async (wanted: readonly string[]) => setLanguage(await loadLanguage(wanted))

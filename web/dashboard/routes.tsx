@@ -32,6 +32,8 @@ const tenantIdentities = page(
 )
 const imports = page(async () => (await import('./pages/imports.tsx')).ImportsPage)
 const importPage = page(async () => (await import('./pages/import.tsx')).ImportPage)
+const webhooks = page(async () => (await import('./pages/settings/webhooks.tsx')).WebhooksPage)
+const webhook = page(async () => (await import('./pages/settings/webhook.tsx')).WebhookPage)
 const wizard = page(async () => (await import('./pages/import-wizard.tsx')).ImportWizardPage)
 
 /** For who is signed in; the first that fits counts. Pages read the rest from the URL themselves. */
@@ -57,6 +59,8 @@ export const routes = [
     path: '/e/:environmentId/settings/api-keys',
     page: page(async () => (await import('./pages/settings/api-keys.tsx')).ApiKeysPage),
   },
+  { path: '/e/:environmentId/settings/webhooks', page: webhooks },
+  { path: '/e/:environmentId/settings/webhooks/:webhookId', page: webhook },
   { path: '/tenant/identities', page: tenantIdentities },
   { path: '/tenant/imports', page: imports },
   { path: '/tenant/imports/new', page: wizard },
@@ -73,6 +77,20 @@ export const routes = [
     path: '/settings/branding',
     page: page(async () => (await import('./pages/settings/branding.tsx')).BrandingPage),
   },
+  {
+    path: '/settings/templates',
+    page: page(async () => (await import('./pages/settings/templates.tsx')).TemplatesPage),
+  },
+  {
+    path: '/settings/templates/new',
+    page: page(async () => (await import('./pages/settings/new-template.tsx')).NewTemplatePage),
+  },
+  {
+    path: '/settings/templates/:templateId',
+    page: page(async () => (await import('./pages/settings/template.tsx')).TemplatePage),
+  },
+  { path: '/settings/webhooks', page: webhooks },
+  { path: '/settings/webhooks/:webhookId', page: webhook },
   {
     path: '/settings/environments',
     page: page(async () => (await import('./pages/settings/environments.tsx')).EnvironmentsPage),

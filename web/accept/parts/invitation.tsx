@@ -26,7 +26,7 @@ function InviteSummary({ invite }: { invite: Invite }) {
   const expires = new Date(expiresAtMs)
   return (
     <dl className="summary">
-      <Line term={summary.address}>{invite.maskedEmail}</Line>
+      <Line term={summary.address}>{invite.sentTo}</Line>
       <Line term={roleNames.length > 1 ? summary.roles : summary.role}>
         {new Intl.ListFormat(locale).format(roleNames)}
       </Line>

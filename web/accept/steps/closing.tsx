@@ -3,9 +3,9 @@ import { Heading } from '../parts/heading.tsx'
 import { ClosedBadge, MailBadge } from '../parts/icons.tsx'
 import { useWords } from '../words/context.tsx'
 
-/** The end of this link: it was declined, or a mailed one took its place. */
+/** The end of this link: it was declined, or a fresh one took its place. */
 export function Closing({ step, invite }: { step: 'inbox' | 'declined'; invite: Invite }) {
-  const { inbox, declined } = useWords()
+  const { inbox, texted, declined } = useWords()
   if (step === 'declined') {
     return (
       <Heading title={declined.title} icon={<ClosedBadge />}>
@@ -13,10 +13,11 @@ export function Closing({ step, invite }: { step: 'inbox' | 'declined'; invite: 
       </Heading>
     )
   }
+  const { title, note } = invite.isTexted ? texted : inbox
   return (
-    <Heading title={inbox.title} icon={<MailBadge />}>
-      <p>{inbox.text(invite.maskedEmail)}</p>
-      <p>{inbox.note}</p>
+    <Heading title={title} icon={<MailBadge />}>
+      <p>{inbox.text(invite.sentTo)}</p>
+      <p>{note}</p>
     </Heading>
   )
 }

@@ -15,7 +15,7 @@ export function MailLink({ state, actions }: MailLinkProps) {
   return (
     <>
       <Heading title={mailLink.title} icon={<MailBadge />}>
-        <p>{mailLink.text(state.invite.accountName, state.invite.maskedEmail)}</p>
+        <p>{mailLink.text(state.invite.accountName, state.invite.sentTo)}</p>
       </Heading>
       <div className="choices">
         <ActionButton

@@ -67,6 +67,10 @@ export const de: Words = {
       `Wir haben einen neuen Link an ${address} gesendet. Öffnen Sie ihn, um fortzufahren.`,
     note: 'Nach einigen Minuten noch nichts da? Sehen Sie im Spam-Ordner nach. Sie können diese Seite schließen.',
   },
+  texted: {
+    title: 'Sehen Sie in Ihre Nachrichten',
+    note: 'Nach einigen Minuten noch nichts da? Prüfen Sie, ob Ihr Telefon Empfang hat. Sie können diese Seite schließen.',
+  },
   decline: {
     title: (account) => `Einladung zu ${account} ablehnen?`,
     text: 'Danach können Sie diese Einladung nicht mehr verwenden.',
@@ -89,11 +93,12 @@ export const de: Words = {
   dead: {
     title: 'Diese Einladung ist nicht mehr gültig',
     invite_not_found:
-      'Der Link ist unvollständig oder war nie gültig. Bitte öffnen Sie ihn aus Ihrer E-Mail.',
+      'Der Link ist unvollständig oder war nie gültig. Bitte öffnen Sie ihn aus Ihrer Nachricht.',
     invite_expired: 'Sie ist abgelaufen. Bitten Sie die einladende Person um eine neue.',
     invite_revoked:
       'Sie wurde zurückgezogen. Falls Sie das überrascht, fragen Sie die einladende Person.',
-    invite_superseded: 'Es gibt eine neuere E-Mail. Bitte verwenden Sie den Link in der letzten.',
+    invite_superseded:
+      'Es gibt eine neuere Nachricht. Bitte verwenden Sie den Link in der letzten.',
     invite_accepted:
       'Sie wurde bereits angenommen. Wenn Sie das waren, melden Sie sich einfach wie gewohnt an.',
     invite_rejected:
@@ -110,10 +115,9 @@ export const de: Words = {
     breach_check:
       'Passwörter können gerade nicht geprüft werden. Nichts ist verloren: Bitte versuchen Sie es gleich erneut.',
     rate_limited: 'Es gab zu viele Versuche. Bitte warten Sie einen Moment.',
-    cooldown:
-      'Gerade wurde eine E-Mail gesendet. Sehen Sie in Ihr Postfach, oder warten Sie etwas.',
+    cooldown: 'Gerade wurde eine Nachricht gesendet. Sehen Sie nach, oder warten Sie etwas.',
     recipient_cap:
-      'Heute wurden genug E-Mails an diese Adresse gesendet. Bitte versuchen Sie es morgen erneut.',
+      'Heute wurden Ihnen genug Nachrichten gesendet. Bitte versuchen Sie es morgen erneut.',
     refused:
       'Diese Einladung lässt sich so nicht verwenden. Bitte fragen Sie die einladende Person.',
   },

@@ -37,19 +37,23 @@ export const en = {
   toDecline: 'Decline invitation',
   known: (account: string) =>
     `You already have an account with ${account}. Please confirm with its password.`,
-  forgotten: 'Forgot your password? We can mail you a fresh link.',
+  forgotten: 'Forgot your password? We can send you a fresh link.',
   sendLinkInstead: 'Send me the link instead',
   sending: 'Sending…',
   mailLink: {
     title: 'Confirm that it is you',
     text: (account: string, address: string) =>
-      `You already have an account with ${account}. To join, open the link that we mail to ${address}.`,
+      `You already have an account with ${account}. To join, open the link that we send to ${address}.`,
     send: 'Send me the link',
   },
   inbox: {
     title: 'Check your inbox',
     text: (address: string) => `We have sent a fresh link to ${address}. Open it to continue.`,
     note: 'Nothing there after a few minutes? Look in the spam folder. You can close this page.',
+  },
+  texted: {
+    title: 'Check your messages',
+    note: 'Nothing there after a few minutes? See whether your phone has reception. You can close this page.',
   },
   decline: {
     title: (account: string) => `Decline the invitation to ${account}?`,
@@ -72,10 +76,11 @@ export const en = {
   },
   dead: {
     title: 'This invite is no longer valid',
-    invite_not_found: 'The link is incomplete or was never valid. Please open it from your mail.',
+    invite_not_found:
+      'The link is incomplete or was never valid. Please open it from your message.',
     invite_expired: 'It has expired. Please ask the person who invited you for a new one.',
     invite_revoked: 'It was withdrawn. If that surprises you, ask the person who invited you.',
-    invite_superseded: 'A newer mail was sent to you. Please use the link in the latest one.',
+    invite_superseded: 'A newer message was sent to you. Please use the link in the latest one.',
     invite_accepted: 'It was already accepted. If that was you, you are in: sign in as usual.',
     invite_rejected: 'It was declined. If you changed your mind, please ask for a new one.',
     account_suspended: 'The account is not available. Please ask the person who invited you.',
@@ -87,8 +92,8 @@ export const en = {
     unavailable: 'The service is busy. Nothing is lost: please try again in a moment.',
     breach_check: 'Passwords cannot be checked just now. Nothing is lost: please try again soon.',
     rate_limited: 'There were too many tries. Please wait a moment.',
-    cooldown: 'A mail was sent a moment ago. Look in your inbox, or wait for another one.',
-    recipient_cap: 'Enough mails were sent to this address today. Please try again tomorrow.',
+    cooldown: 'A message was sent a moment ago. Look for it, or wait for another one.',
+    recipient_cap: 'Enough messages were sent to you today. Please try again tomorrow.',
     refused: 'This invitation cannot be used as it is. Please ask the person who invited you.',
   },
   retry: 'Try again',

@@ -65,6 +65,10 @@ export const es: Words = {
     text: (address) => `Hemos enviado un enlace nuevo a ${address}. Ábralo para continuar.`,
     note: '¿Sigue sin llegar tras unos minutos? Mire en el correo no deseado. Puede cerrar esta página.',
   },
+  texted: {
+    title: 'Revise sus mensajes',
+    note: '¿Sigue sin llegar tras unos minutos? Compruebe si su teléfono tiene cobertura. Puede cerrar esta página.',
+  },
   decline: {
     title: (account) => `¿Rechazar la invitación a ${account}?`,
     text: 'Después ya no podrá usar esta invitación.',
@@ -86,10 +90,10 @@ export const es: Words = {
   },
   dead: {
     title: 'Esta invitación ya no es válida',
-    invite_not_found: 'El enlace está incompleto o nunca fue válido. Ábralo desde su correo.',
+    invite_not_found: 'El enlace está incompleto o nunca fue válido. Ábralo desde su mensaje.',
     invite_expired: 'Ha caducado. Pida una nueva a la persona que le invitó.',
     invite_revoked: 'Se ha retirado. Si le sorprende, pregunte a la persona que le invitó.',
-    invite_superseded: 'Se le envió un correo más reciente. Use el enlace del último.',
+    invite_superseded: 'Se le envió un mensaje más reciente. Use el enlace del último.',
     invite_accepted: 'Ya se ha aceptado. Si fue usted, inicie sesión como de costumbre.',
     invite_rejected: 'Se ha rechazado. Si ha cambiado de idea, pida una nueva.',
     account_suspended: 'La cuenta no está disponible. Pregunte a la persona que le invitó.',
@@ -102,8 +106,8 @@ export const es: Words = {
     breach_check:
       'Ahora no se pueden comprobar contraseñas. No se ha perdido nada: inténtelo en un momento.',
     rate_limited: 'Ha habido demasiados intentos. Espere un momento.',
-    cooldown: 'Acabamos de enviar un correo. Mire en su buzón o espere un poco para recibir otro.',
-    recipient_cap: 'Hoy ya se han enviado bastantes correos a esta dirección. Inténtelo mañana.',
+    cooldown: 'Acabamos de enviar un mensaje. Búsquelo o espere un poco para recibir otro.',
+    recipient_cap: 'Hoy ya se le han enviado bastantes mensajes. Inténtelo mañana.',
     refused: 'Esta invitación no se puede usar así. Pregunte a la persona que le invitó.',
   },
   retry: 'Intentar de nuevo',

@@ -66,6 +66,10 @@ export const fr: Words = {
     text: (address) => `Nous avons envoyé un nouveau lien à ${address}. Ouvrez-le pour continuer.`,
     note: 'Toujours rien après quelques minutes\u00a0? Regardez dans les indésirables. Vous pouvez fermer cette page.',
   },
+  texted: {
+    title: 'Consultez vos messages',
+    note: 'Toujours rien après quelques minutes\u00a0? Vérifiez que votre téléphone a du réseau. Vous pouvez fermer cette page.',
+  },
   decline: {
     title: (account) => `Refuser l’invitation de ${account}\u00a0?`,
     text: 'Vous ne pourrez plus utiliser cette invitation ensuite.',
@@ -107,9 +111,8 @@ export const fr: Words = {
     breach_check:
       'Les mots de passe ne peuvent pas être vérifiés. Rien n’est perdu\u00a0: réessayez dans un instant.',
     rate_limited: 'Il y a eu trop d’essais. Veuillez patienter un instant.',
-    cooldown: 'Un message vient d’être envoyé. Consultez votre messagerie ou patientez un peu.',
-    recipient_cap:
-      'Assez de messages ont été envoyés à cette adresse aujourd’hui. Réessayez demain.',
+    cooldown: 'Un message vient d’être envoyé. Cherchez-le ou patientez un peu.',
+    recipient_cap: 'Assez de messages vous ont été envoyés aujourd’hui. Réessayez demain.',
     refused: 'Cette invitation est inutilisable en l’état. Interrogez la personne qui vous invite.',
   },
   retry: 'Réessayer',

@@ -65,6 +65,10 @@ export const pt: Words = {
     text: (address) => `Enviamos um novo link para ${address}. Abra-o para continuar.`,
     note: 'Nada depois de alguns minutos? Veja a pasta de spam. Você pode fechar esta página.',
   },
+  texted: {
+    title: 'Verifique suas mensagens',
+    note: 'Nada depois de alguns minutos? Veja se o telefone tem sinal. Você pode fechar esta página.',
+  },
   decline: {
     title: (account) => `Recusar o convite de ${account}?`,
     text: 'Depois disso, você não poderá mais usar este convite.',
@@ -86,10 +90,10 @@ export const pt: Words = {
   },
   dead: {
     title: 'Este convite não é mais válido',
-    invite_not_found: 'O link está incompleto ou nunca foi válido. Abra-o a partir do e-mail.',
+    invite_not_found: 'O link está incompleto ou nunca foi válido. Abra-o a partir da mensagem.',
     invite_expired: 'Ele expirou. Peça um novo à pessoa que convidou você.',
     invite_revoked: 'Ele foi cancelado. Se isso surpreende você, fale com quem enviou o convite.',
-    invite_superseded: 'Um e-mail mais recente foi enviado. Use o link do último.',
+    invite_superseded: 'Uma mensagem mais recente foi enviada. Use o link da última.',
     invite_accepted: 'Ele já foi aceito. Se foi você, basta entrar como de costume.',
     invite_rejected: 'Ele foi recusado. Se mudou de ideia, peça um novo.',
     account_suspended: 'A conta não está disponível. Fale com a pessoa que convidou você.',
@@ -102,8 +106,8 @@ export const pt: Words = {
     breach_check:
       'Não é possível verificar senhas agora. Nada se perdeu: tente novamente em instantes.',
     rate_limited: 'Foram tentativas demais. Aguarde um momento.',
-    cooldown: 'Um e-mail acabou de ser enviado. Veja sua caixa de entrada ou aguarde um pouco.',
-    recipient_cap: 'Já enviamos e-mails suficientes a este endereço hoje. Tente amanhã.',
+    cooldown: 'Uma mensagem acabou de ser enviada. Procure-a ou aguarde um pouco.',
+    recipient_cap: 'Já enviamos mensagens suficientes para você hoje. Tente amanhã.',
     refused: 'Este convite não pode ser usado assim. Fale com a pessoa que convidou você.',
   },
   retry: 'Tentar novamente',

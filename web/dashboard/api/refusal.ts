@@ -94,6 +94,7 @@ const fieldOf: Partial<Record<RefusalCode, string>> = {
   password_breached: 'password',
   email_conflict: 'email',
   external_id_conflict: 'external_id',
+  template_taken: 'lang',
 }
 
 /** The same refusal, said at the field that it is about where the API named none. */

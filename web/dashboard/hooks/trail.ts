@@ -1,7 +1,16 @@
 import type { AroundNavHandler } from 'wouter'
 
-/** What lies over a page or beside it, by its names in the URL's query. */
-const layers = ['identity', 'invite', 'dialog', 'about', 'again', 'preview', 'confirm', 'guide']
+/** Nothing open in front of a page of people, by its names in the URL's query. */
+export const closed = {
+  identity: '',
+  invite: '',
+  dialog: '',
+  again: '',
+  preview: '',
+  confirm: '',
+}
+/** What lies over a page or beside it. */
+const layers = [...Object.keys(closed), 'delivery', 'about', 'guide']
 const longest = 20
 
 /**

@@ -16,27 +16,27 @@ export function useSearchState<T extends Values>(initial: T) {
   const values = mapValues(initial, (name, fallback) => query.get(name) ?? fallback)
 
   const setValues = (change: Partial<T>, how: { replace?: boolean } = {}) => {
-    const text = queryWith(initial, change)
-    navigate(text ? `${path}?${text}` : path, { replace: how.replace ?? false })
+    navigate(addressWith(path, initial, change), { replace: how.replace ?? false })
   }
   const leave = (change: Partial<T>) => {
     const now = new URLSearchParams(location.search)
     if (!Object.keys(change).some((name) => now.has(name))) return // left already
-    if (!goBackTo(`${location.pathname}?${queryWith(initial, change)}`)) {
+    if (!goBackTo(addressWith(location.pathname, initial, change))) {
       setValues(change, { replace: true })
     }
   }
   return [values, setValues, leave] as const
 }
 
-/** The query of the page with some values changed. */
-function queryWith<T extends Values>(initial: T, change: Partial<T>): string {
+/** The address of a path under the query of the page, with some of its values changed. */
+export function addressWith<T extends Values>(path: string, initial: T, change: Partial<T>) {
   const next = new URLSearchParams(location.search)
   for (const [name, value] of Object.entries(change)) {
     if (value === undefined || value === initial[name]) next.delete(name)
     else next.set(name, value)
   }
-  return next.toString()
+  const query = next.toString()
+  return query ? `${path}?${query}` : path
 }
 
 function mapValues<T extends Values>(

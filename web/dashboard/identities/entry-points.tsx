@@ -1,9 +1,10 @@
 import { Link, useLocation } from 'wouter'
+import { closed } from '../hooks/trail.ts'
 import { Button } from '../parts/button.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useEnvironmentId, useWorkspace } from '../shell/workspace.tsx'
 import { useWords } from '../words/use-words.ts'
-import { closed, usePlace } from './place.ts'
+import { usePlace } from './place.ts'
 
 /** The ways to add people, each saying why where it is shut. */
 export function EntryPoints() {

@@ -1,6 +1,7 @@
+import { closed } from '../hooks/trail.ts'
 import { Button } from '../parts/button.tsx'
 import { useWords } from '../words/use-words.ts'
-import { closed, noFilters, usePlace } from './place.ts'
+import { noFilters, usePlace } from './place.ts'
 
 /** Leads to whoever already has everything, or already has the address. */
 export function FindPerson({ address }: { address: string }) {

@@ -21,7 +21,11 @@ export function IdentityDrawer({ id }: { id: string }) {
     (opts) => tier.readIdentity(id, opts),
   )
   return (
-    <Drawer title={data?.name || data?.email || drawer.title} isOpen onClose={close}>
+    <Drawer
+      title={data?.name || data?.email || data?.mobile_number || drawer.title}
+      isOpen
+      onClose={close}
+    >
       {data && <Details identity={data} />}
       {!data && error && <Trouble refusal={refusalOf(error)} retry={refetch} busy={isFetching} />}
       {!data && !error && <Loading />}

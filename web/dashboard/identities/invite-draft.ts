@@ -1,4 +1,5 @@
 import type { Invite, NewInvite } from '../../../client/index.ts'
+import { defaultTemplateKey } from '../../../domain/message-template.ts'
 
 /** What somebody has filled in so far; empty for what they left out. */
 export type InviteDraft = {
@@ -8,6 +9,7 @@ export type InviteDraft = {
   role_id: string
   node_id: string
   application_id: string
+  template_key: string
   lang: string
   message: string
   send_email: boolean
@@ -24,6 +26,7 @@ export const emptyDraft: InviteDraft = {
   role_id: '',
   node_id: '',
   application_id: '',
+  template_key: '',
   lang: '',
   message: '',
   send_email: true,
@@ -37,6 +40,7 @@ export const draftAgain = (invite: Invite): InviteDraft => ({
   role_id: invite.role_id ?? '',
   node_id: invite.node_id ?? '',
   application_id: invite.application_id ?? '',
+  template_key: invite.template_key === defaultTemplateKey ? '' : invite.template_key,
   lang: invite.lang ?? '',
   message: invite.message ?? '',
   send_email: invite.send_email,
@@ -52,7 +56,7 @@ export const draftForNext = (draft: InviteDraft): InviteDraft => ({
 
 /** As the API takes it; a role and its node only where they are asked for. */
 export function bodyOf(draft: InviteDraft, kind: 'invite' | 'assign'): NewInvite {
-  const { role_id, node_id, application_id, lang } = draft
+  const { role_id, node_id, application_id, template_key, lang } = draft
   const message = draft.message.trim()
   return {
     email: draft.email.trim(),
@@ -62,6 +66,7 @@ export function bodyOf(draft: InviteDraft, kind: 'invite' | 'assign'): NewInvite
     ...(kind === 'assign' && role_id && { role_id }),
     ...(kind === 'assign' && node_id && { node_id }),
     ...(application_id && { application_id }),
+    ...(template_key && { template_key }),
     ...(lang && { lang }),
     ...(message && { message }),
   }

@@ -23,7 +23,7 @@ export function InviteDrawer({ id }: { id: string }) {
     ['invites', tier.kind, 'one', id],
     (opts) => tier.readInvite(id, opts),
   )
-  const title = data?.name || data?.email || drawer.title
+  const title = data?.name || data?.email || data?.mobile_number || drawer.title
   const footer = data && <InviteActions invite={data} />
   return (
     <Drawer {...{ title, footer }} isOpen onClose={close}>

@@ -1,18 +1,20 @@
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Invite } from '../../../client/index.ts'
+import { defaultTemplateKey } from '../../../domain/message-template.ts'
+import { closed } from '../hooks/trail.ts'
 import { Time } from '../parts/time.tsx'
 import { languageName } from '../words/formats.ts'
 import { useWords } from '../words/use-words.ts'
 import { DeliveryBadge } from './badges.tsx'
 import { useEnvironmentIds, useNames } from './look-ups.ts'
-import { closed, usePlace } from './place.ts'
+import { usePlace } from './place.ts'
 
 /** Who is invited, to what, by whom, and how far the message got. */
 export function InviteFacts({ invite }: { invite: Invite }) {
   const { drawer: words } = useWords().invites
   const names = useNames(useEnvironmentIds())
-  const { email, mobile_number, application_id, lang, message, invited_by } = invite
+  const { email, mobile_number, application_id, lang, message, invited_by, template_key } = invite
   return (
     <dl className="facts">
       <Fact name={words.email}>{email}</Fact>
@@ -39,10 +41,18 @@ export function InviteFacts({ invite }: { invite: Invite }) {
         <Time at={invite.created_at} />
       </Fact>
       <Fact name={words.language}>{lang && languageName(lang)}</Fact>
+      <Fact name={words.template}>{invite.send_email && <Template name={template_key} />}</Fact>
       <Fact name={words.message}>{message && <span className="message">{message}</span>}</Fact>
       <Origin invite={invite} />
     </dl>
   )
+}
+
+/** Which message is sent, by its key; ours, or what takes its place, has none to tell. */
+function Template({ name }: { name: string }) {
+  const { dialog } = useWords().invites
+  if (name === defaultTemplateKey) return dialog.usualTemplate
+  return <code className="code">{name}</code>
 }
 
 function Delivery({ invite }: { invite: Invite }) {

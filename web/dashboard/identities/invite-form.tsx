@@ -12,6 +12,7 @@ import { PendingLink } from './invite-actions.tsx'
 import type { InviteDraft } from './invite-draft.ts'
 import { LanguageField, MessageField } from './message-fields.tsx'
 import { PersonFields } from './person-fields.tsx'
+import { TemplateSelect } from './template-select.tsx'
 
 type InviteFormProps = {
   id: string
@@ -58,8 +59,16 @@ export function InviteForm({ id, kind, refusal, draft, setDraft, send }: InviteF
       </Switch>
       {draft.send_email && (
         <>
+          <TemplateSelect
+            value={draft.template_key}
+            onChange={(template_key) => change({ template_key })}
+          />
           <MessageField value={draft.message} onChange={(message) => change({ message })} />
-          <LanguageField value={draft.lang} onChange={(lang) => change({ lang })} />
+          <LanguageField
+            message={draft.template_key}
+            value={draft.lang}
+            onChange={(lang) => change({ lang })}
+          />
         </>
       )}
     </Form>

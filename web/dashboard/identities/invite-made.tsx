@@ -1,9 +1,10 @@
 import type { Invite } from '../../../client/index.ts'
+import { closed } from '../hooks/trail.ts'
 import { Button } from '../parts/button.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { useWords } from '../words/use-words.ts'
 import { Made } from './made.tsx'
-import { closed, usePlace } from './place.ts'
+import { usePlace } from './place.ts'
 
 /** What happened, and what happens next. */
 export function InviteMade({ invite }: { invite: Invite }) {

@@ -8,7 +8,8 @@ import { trails } from './node-branches.ts'
 const limit = 200
 type Page<Row> = { data: Row[]; next_cursor: string | null }
 
-async function readAll<Row>(
+/** All rows of a list, page by page. */
+export async function readAll<Row>(
   read: (place: { limit: number; cursor?: string }) => Promise<Page<Row>>,
 ): Promise<Row[]> {
   const rows: Row[] = []

@@ -15,6 +15,7 @@ export function MessageFrame({ html, lang, title }: MessageFrameProps) {
     if (!isLoaded || !current || !page) return
     fill(page, { html, lang })
     const size = () => {
+      current.style.height = '0' // a page is never lower than its window
       current.style.height = `${page.documentElement.scrollHeight}px`
     }
     size()

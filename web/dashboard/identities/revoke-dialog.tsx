@@ -35,7 +35,7 @@ export function RevokeDialog({ invite }: { invite: Invite }) {
       isPending={isPending}
       refusal={error}
     >
-      <p>{words.text(invite.name || invite.email || '')}</p>
+      <p>{words.text(invite.name || invite.email || invite.mobile_number || '')}</p>
     </ConfirmDialog>
   )
 }

@@ -1,4 +1,4 @@
-import type { RequestOpts, WithHeaders } from '@oazapfts/runtime'
+import type { RequestOpts } from '@oazapfts/runtime'
 import type {
   CreatedIdentity,
   Identity,
@@ -7,18 +7,10 @@ import type {
   MessagePreview,
   NewInvite,
 } from '../../../client/index.ts'
+import type { Answer, PageAnswer } from '../api/tier-answers.ts'
 import { useEnvironmentId, useWorkspace } from '../shell/workspace.tsx'
 import { accountTier } from './account-tier.ts'
 import { environmentTier } from './environment-tier.ts'
-
-type Refused = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503
-type Answer<Body> = Promise<
-  WithHeaders<{ status: 200 | 201; data: Body } | { status: Refused; data: unknown }>
->
-type Page<Row> = { data: Row[]; next_cursor: string | null }
-type PageAnswer<Row> = Promise<
-  WithHeaders<{ status: 200; data: Page<Row> } | { status: Refused; data: unknown }>
->
 
 export type InviteStatus = Invite['status']
 /** What `listIdentityInvites` filters by; what is left out does not count. */

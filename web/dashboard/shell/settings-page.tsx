@@ -29,12 +29,15 @@ function SettingsNavigation() {
       <NavLink href={`${base}/roles`}>{titles.roles}</NavLink>
       <NavLink href={`${base}/nodes`}>{titles.nodes}</NavLink>
       <NavLink href={`${base}/api-keys`}>{titles.apiKeys}</NavLink>
+      <NavLink href={`${base}/webhooks`}>{titles.webhooks}</NavLink>
       <p className="nav-heading">{settings.account}</p>
       <NavLink href="/settings/account">{titles.account}</NavLink>
       <NavLink href="/settings/environments">{titles.environments}</NavLink>
       <NavLink href="/settings/operators">{titles.operators}</NavLink>
       <NavLink href="/settings/policy">{titles.policy}</NavLink>
       <NavLink href="/settings/branding">{titles.branding}</NavLink>
+      <NavLink href="/settings/templates">{titles.templates}</NavLink>
+      <NavLink href="/settings/webhooks">{titles.webhooks}</NavLink>
       <p className="nav-heading">{settings.profile.heading}</p>
       <NavLink href="/settings/profile">{titles.profile}</NavLink>
     </nav>

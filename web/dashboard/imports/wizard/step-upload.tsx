@@ -41,7 +41,7 @@ export function StepUpload({ file, take, onBack, onNext }: StepUploadProps) {
         onBack={onBack}
         next={
           isOpen && (
-            <Button kind="primary" onPress={onNext}>
+            <Button kind="primary" onPress={onNext} isPending={isBusy}>
               {words.next}
             </Button>
           )

@@ -38,6 +38,15 @@ const byCode: Partial<Record<RefusalCode, string>> = {
   file_too_large: 'This file is larger than 10 MB. Split it, and import the parts one by one.',
   too_many_rows: 'There are too many rows. Split the file, and import the parts one by one.',
   no_rows: 'There is no row to import.',
+  template_taken: 'This message is there in this language already.',
+  template_in_use:
+    'Pending invites are to have this message, and this is its last language. It can be deleted once they have ended.',
+  unknown_template: 'This message is gone.',
+  invalid_template: 'Please check the marked fields.',
+  too_many_templates: 'There are as many templates as there may be. Delete some first.',
+  sms_not_configured: 'Text messages are not set up here: the service has no provider.',
+  too_many_webhooks: 'There are 20 webhooks here already. Delete one first.',
+  webhook_disabled: 'This webhook is disabled. Enable it first.',
   role_node_pair: 'Choose a role and a node, or neither.',
 }
 
@@ -49,6 +58,8 @@ const faults: Partial<Record<string, string>> = {
   slug_taken: byCode.slug_taken,
   name_taken: byCode.name_taken,
   email_conflict: byCode.email_conflict,
+  template_taken: byCode.template_taken,
+  unknown_template: byCode.unknown_template,
 }
 
 export const problems = {

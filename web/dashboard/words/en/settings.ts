@@ -8,6 +8,8 @@ import { operators } from './settings/operators.ts'
 import { policy } from './settings/policy.ts'
 import { profile } from './settings/profile.ts'
 import { roles } from './settings/roles.ts'
+import { templates } from './settings/templates.ts'
+import { webhooks } from './settings/webhooks.ts'
 
 export const settings = {
   label: 'Settings',
@@ -20,6 +22,8 @@ export const settings = {
     operators: 'Operators',
     policy: 'Policy',
     branding: 'Branding',
+    templates: 'Templates',
+    webhooks: 'Webhooks',
     environments: 'Environments',
     account: 'General',
     profile: 'Your account',
@@ -54,6 +58,8 @@ export const settings = {
   operators,
   policy,
   branding,
+  templates,
+  webhooks,
   environments,
   general: account,
   profile,
