@@ -37,7 +37,7 @@ export async function startApi(
       ({ ok }) => ok,
       () => false,
     )
-  await vi.waitUntil(ready, { timeout: 20_000, interval: 50 })
+  await vi.waitUntil(ready, { timeout: 60_000, interval: 50 })
   return {
     stack: { ...stack, api_url },
     pid: child.pid ?? 0,

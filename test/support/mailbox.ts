@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
-import { createServer } from 'node:net'
 import { vi } from 'vitest'
-import { listen } from './listen.ts'
+import { isFree } from '../../local/ports.ts'
 
 /** The stack's own kind of mail catcher, for a test that stands in front of it. */
 export async function startMailbox() {
@@ -18,7 +18,7 @@ export async function startMailbox() {
       ({ ok }) => ok,
       () => false,
     )
-  await vi.waitUntil(ready, { timeout: 20_000, interval: 50 })
+  await vi.waitUntil(ready, { timeout: 60_000, interval: 50 })
   return {
     smtpPort,
     mailUrl,
@@ -30,9 +30,8 @@ export async function startMailbox() {
   }
 }
 
+/** Below the range of outgoing connections, one of which may have the port when somebody comes to listen. */
 export async function freePort(): Promise<number> {
-  const server = createServer()
-  const port = await listen(server)
-  await new Promise((resolve) => server.close(resolve))
-  return port
+  const port = randomInt(20_000, 32_000)
+  return (await isFree(port)) ? port : freePort()
 }
