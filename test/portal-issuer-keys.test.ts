@@ -57,6 +57,6 @@ describe("the issuer's keys", () => {
     const began = Date.now()
     expect(await read(await issue(key, { sub }))).toEqual([503, 'service_unavailable'])
     expect(Date.now() - began).toBeGreaterThan(2900)
-    expect(Date.now() - began).toBeLessThan(6000)
+    expect(Date.now() - began).toBeLessThan(15_000)
   })
 })
