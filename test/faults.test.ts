@@ -149,7 +149,7 @@ it('answers 201 while Temporal is stopped, and sends and delivers when it is bac
   const sql = postgres(here().database_url, { max: 1, onnotice: () => {} })
   onTestFinished(() => sql.end())
   const away = pause(temporal)
-  await createHappen(sql, () => hooks)()
+  await createHappen(sql, hooks)()
   const created = await Promise.all(Array.from({ length: 5 }, () => client().invite()))
   expect(created.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201])
   const asked = await client().post(

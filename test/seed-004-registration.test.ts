@@ -3,6 +3,7 @@ import { breachedPassword } from './support/breach-stub.ts'
 import { createClient, newAddress, pick, sharedStack, text } from './support/client.ts'
 import { openDatabase } from './support/database.ts'
 import {
+  createPersonOf,
   form,
   mailToken,
   newNumber,
@@ -18,12 +19,7 @@ beforeAll(async () => {
   ours = await openUserActions(api)
 })
 
-const personOf = async (id: string) => {
-  const [person] = await sql`
-    select identities.* from invites join identities on identities.id = accepted_identity_id
-    where invites.id = ${id}`
-  return person
-}
+const personOf = createPersonOf(sql)
 
 describe('Register User', () => {
   it.each(['query', 'header'])('by invite_id in the %s', async (place) => {

@@ -1,7 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createClient, newAddress, sharedStack } from './support/client.ts'
 import { openDatabase } from './support/database.ts'
-import { current, mailToken, openUserActions, type UserActions } from './support/user-actions.ts'
+import {
+  createPersonOf,
+  current,
+  mailToken,
+  openUserActions,
+  type UserActions,
+} from './support/user-actions.ts'
 
 /** Seed 004, "allow_same_email": under which address people register, and what they show for it. */
 const api = createClient(sharedStack())
@@ -11,12 +17,7 @@ beforeAll(async () => {
   ours = await openUserActions(api)
 })
 
-const personOf = async (id: string) => {
-  const [person] = await sql`
-    select identities.* from invites join identities on identities.id = accepted_identity_id
-    where invites.id = ${id}`
-  return person
-}
+const personOf = createPersonOf(sql)
 
 describe('Register User', () => {
   it('with allow_same_email true takes the invited address in any spelling', async () => {

@@ -1,17 +1,9 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { createClient, pick, sharedStack, text } from './support/client.ts'
-import { openDatabase } from './support/database.ts'
-import { createHappen, verify } from './support/webhook-facts.ts'
-import { type Hooks, openHooks } from './support/webhooks.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { pick, text } from './support/client.ts'
+import { openFileHooks, verify } from './support/webhook-facts.ts'
+import { openHooks } from './support/webhooks.ts'
 
-const stack = sharedStack()
-const api = createClient(stack)
-const { sql } = openDatabase(stack)
-let hooks: Hooks
-beforeAll(async () => {
-  hooks = await openHooks(api)
-})
-const happen = createHappen(sql, () => hooks)
+const { stack, api, sql, hooks, happen } = await openFileHooks()
 
 describe('a fact', () => {
   it('arrives signed, in the words in which it is listed, moments after it happened', async () => {

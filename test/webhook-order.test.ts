@@ -1,20 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { createClient, pick, sharedStack, text } from './support/client.ts'
-import { openDatabase } from './support/database.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { pick, text } from './support/client.ts'
 import { openReceiver } from './support/receivers.ts'
-import { createHappen, verify } from './support/webhook-facts.ts'
-import { type Hooks, openHooks } from './support/webhooks.ts'
+import { openFileHooks, verify } from './support/webhook-facts.ts'
 
 /** The shared stack gives up after 0.3, 0.6 and 0.9 seconds of waiting, and waits 2 s for answers. */
-const stack = sharedStack()
-const api = createClient(stack)
-const { sql } = openDatabase(stack)
-let hooks: Hooks
-beforeAll(async () => {
-  hooks = await openHooks(api)
-})
-const happen = createHappen(sql, () => hooks)
+const { sql, hooks, happen } = await openFileHooks()
 
 describe('order', () => {
   it('holds for one invite, while other invites go on', async () => {

@@ -1,19 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { createClient, pick, sharedStack, text } from './support/client.ts'
-import { openDatabase } from './support/database.ts'
-import { createHappen, verify } from './support/webhook-facts.ts'
-import { type Hooks, openHooks } from './support/webhooks.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { pick, text } from './support/client.ts'
+import { openFileHooks, verify } from './support/webhook-facts.ts'
 
 /** The shared stack tries again after 0.3, 0.6 and 0.9 s, and waits 2 s for an answer. */
-const stack = sharedStack()
-const api = createClient(stack)
-const { sql } = openDatabase(stack)
-let hooks: Hooks
-beforeAll(async () => {
-  hooks = await openHooks(api)
-})
-const happen = createHappen(sql, () => hooks)
+const { hooks, happen } = await openFileHooks()
 
 describe('a receiver in trouble', () => {
   it('is tried again, later each time, with the same id and body', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Sql } from '../../db/client.ts'
 import { createLinkTokens } from '../../security/tokens.ts'
 import { type createClient, newAddress, pick, text } from './client.ts'
 import { testSecrets } from './secrets.ts'
@@ -112,3 +113,11 @@ export const form = (given: object = {}) => ({
 /** The signed token in a link of user actions. */
 export const tokenIn = (link: string) => /[?&]invite_id=([\w-]+)/.exec(link)?.[1] ?? ''
 export const shortLinkIn = (mail: string) => /https?:\/\/\S*?\/i\/[\w-]+/.exec(mail)?.[0] ?? ''
+
+/** Whom an invite was accepted by, as SQL has them. */
+export const createPersonOf = (sql: Sql) => async (id: string) => {
+  const [person] = await sql`
+    select identities.* from invites join identities on identities.id = accepted_identity_id
+    where invites.id = ${id}`
+  return person
+}
